@@ -323,6 +323,11 @@ def test_a_share_that_had_gone_by_the_change_warns_no_more() -> None:
 def test_a_change_that_the_new_clock_does_not_hear_leaves_it_as_if_it_had_always_applied() -> None:
     unheard = ChangeEvent(name="renamed", at=july(10), before=clock())
     assert read(after(OnReopen.RESTART, THIRTY), [*STARTED, unheard], at=july(11)).last_day == date(2026, 8, 5)
+    over = ChangeEvent(name="renamed", at=july(15), before=clock())
+    assert stood(readings(after(OnReopen.RESTART, THIRTY), [*STARTED, over], at=july(16))) == [
+        ("breached", date(2026, 7, 13), -3),
+        ("running", date(2026, 8, 5), 20),
+    ]
 
 
 def test_two_runs_that_are_open_go_on_as_the_new_clock_would_have_had_them() -> None:
@@ -419,14 +424,15 @@ def test_a_report_given_before_the_rules_changed_ends_the_run_of_then() -> None:
     before, new = clock(repeats={"report"}), after(None, THIRTY, repeats={"report"})
     change = carried(before, STARTED, july(20))
     told = readings(new, [*STARTED, late("report", july(10), july(21)), change], at=july(22))
-    assert stood(told) == [("met in time", date(2026, 7, 13), 3), ("running", date(2026, 8, 9), 18)]
+    assert stood(told) == [("met in time", date(2026, 7, 13), 3), ("breached", date(2026, 7, 17), -5), ("running", date(2026, 8, 9), 18)]
     twice = [*STARTED, late("report", july(10), july(21)), late("stop", july(12), july(21)), change]
-    assert stood(readings(new, twice, at=july(22))) == [("met in time", date(2026, 7, 13), 3), ("met in time", date(2026, 8, 9), 28)]
-    # What was known already, or began only later, is not touched.
+    assert stood(readings(new, twice, at=july(22))) == [("met in time", date(2026, 7, 13), 3), ("met in time", date(2026, 7, 17), 5)]
+    # One of the day before another, which was known: each ends a run.
     known: list[ClockEvent] = [*STARTED, *happened(("report", july(8)))]
     later = [known[0], late("report", july(7), july(21)), *known[1:], carried(before, known, july(20))]
-    first, *others = stood(readings(new, later, at=july(22)))
-    assert (first, others) == (("met in time", date(2026, 7, 13), 5), [("breached", date(2026, 7, 15), -7), ("running", date(2026, 8, 7), 16)])
+    *reported, over, goes_on = stood(readings(new, later, at=july(22)))
+    assert reported == [("met in time", date(2026, 7, 13), 6), ("met in time", date(2026, 7, 14), 6)]
+    assert (over, goes_on) == (("breached", date(2026, 7, 15), -7), ("running", date(2026, 8, 7), 16))
 
 
 def test_a_report_of_then_begins_a_run_that_stood_still_in_the_pauses_since() -> None:

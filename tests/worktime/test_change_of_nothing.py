@@ -1,4 +1,4 @@
-"""A change of rules that changes nothing for a clock changes nothing: whatever happened, before it or after, and whenever it was put on record."""
+"""A change of rules that changes nothing for a clock changes nothing; and what happened before a change counts from then, whenever it was put on record."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +132,32 @@ def test_a_change_to_the_same_rules_is_none(
     for at in times:
         ruled = changed(ruled, at, clock, calendar)
     assert seen(readings(clock, ruled, at=now, calendar=calendar)) == wanted
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+@given(clocks(), st.sampled_from(OnReopen), STORY, st.integers(0, 20_000), st.integers(1, 7), st.integers(0, 9000), st.integers(0, 20_000))
+def test_whenever_it_is_put_on_record_it_counts_from_when_it_happened(
+    drawn: tuple[Clock, Calendar | None], how: OnReopen, story: list[Told], began: int, which: int, change: int, wait: int
+) -> None:
+    """One event of before a change to twice the time, put on record behind it, against the same event on record in time."""
+    (before, calendar), events = drawn, lived(story, began)
+    after = attrs.evolve(before, within=Duration(before.within.amount * 2, before.within.unit), extends=frozenset(), extensions=(), on_change=how)
+    which = min(which, len(events) - 1)
+    at = events[which].at + timedelta(minutes=change)
+    one, known = events[which], [each for each in events if each.at <= at]
+    if which == 0 or any(each.name == "extend" for each in known):  # the steps of before are not on record, unless one was taken
+        return
+    later = at + timedelta(hours=1)
+    told = attrs.evolve(one, recorded=later) if isinstance(one, PauseEvent | ResumeEvent) else LateEvent(name=one.name, at=one.at, recorded=later)
+    found = []
+    for said, on_record in ((told, [each for each in known if each is not one]), (one, known)):
+        carried = CarriedEvent(name="migrated", at=at, reached=reached(before, on_record, at=at, calendar=calendar))
+        whole = [said if each is one else each for each in events]
+        whole.insert(len(known), carried)
+        found.append(
+            {
+                (each.state, each.stopped_at, each.last_day)
+                for each in readings(after, whole, at=events[-1].at + timedelta(minutes=wait), calendar=calendar)
+            }
+        )
+    assert found[0] == found[1]

@@ -15,8 +15,10 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, LateEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, LateEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.record import reached
 from tests.worktime.samples import clock, happened, office
@@ -160,7 +162,7 @@ def test_what_came_while_it_was_open_is_heard_by_what_was_open_then(name: str, d
     events = [story[0], late(name, july(8), july(12)), story[1], carried(before, story, july(11))]
     found = readings(new, events, at=july(20))
     assert [(one.state, one.stopped_at) for one in found] == [(ClockState.MET, july(9))]
-    assert found[0].last_day == (due if name == "reopen" else date(2026, 7, 22))
+    assert found[0].last_day == due
     again = [*events, late("reopen", july(10), july(12))]
     assert [one.state for one in readings(new, sorted(again, key=lambda one: one.at), at=july(20))][-1] is ClockState.RUNNING
 
@@ -221,9 +223,153 @@ def test_a_pause_of_before_a_change_counts_whenever_it_is_put_on_record(how: OnR
         known = events if recorded is None else events[:1]
         return [(one.state, one.last_day, bool(one.pauses)) for one in readings(new, [*events, carried(clock(), known, july(11))], at=july(16))]
 
-    if how is OnReopen.REMAINDER and ended:  # the end that was told without it stands
+    if how is OnReopen.REMAINDER and ended:  # the pause moves the end that was told, as if it had been on record
         assert (found(july(12))[0][1], found(None)[0][1]) == (date(2026, 7, 15), date(2026, 7, 15))
     assert found(july(12)) == found(None)
+
+
+@HOLDS
+@pytest.mark.parametrize(
+    ("before", "after", "calendar"),
+    [
+        (clock(), clock(Duration(9, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(closing=True)), None),
+        (clock(), clock(Duration(9, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(closing=True), **KEPT), None),
+        (clock(Duration(80, TimeUnit.HOUR)), clock(FORTNIGHT, calendar="office", last_day=LastDay(roll=Roll.PRECEDING), **KEPT), None),
+        (clock(None, to_the_minute=True), clock(FORTNIGHT, last_day=LastDay(by=time(17)), **KEPT), None),
+        (clock(FIVE, calendar="office"), clock(Duration(90, TimeUnit.HOUR), calendar="office", **KEPT), office()),
+        (clock(Duration(30, TimeUnit.WORKING_HOUR), calendar="office"), clock(None, to_the_minute=True, calendar="office", **KEPT), office()),
+    ],
+)
+def test_no_pair_of_rules_makes_a_clock_unreadable(before: Clock, after: Clock, calendar: Calendar | None) -> None:
+    """What its last day could be under the one, it may not under the other: to the minute, by an hour, on a day off."""
+    story = began(july(6))
+    new = None if after.calendar is None else office()
+    changes: list[ClockEvent] = [
+        carried(before, story, july(8), calendar),
+        ChangeEvent(name="migrated", at=july(8), before=before, calendar=calendar),
+    ]
+    for change in changes:
+        assert read(after, [*story, change], at=july(9), calendar=new).state is ClockState.RUNNING
+    answered = [*story, *happened(("stop", july(7)))]
+    met = [*answered, carried(before, answered, july(8), calendar)]
+    assert read(after, met, at=july(9), calendar=new).state is ClockState.MET
+
+
+@HOLDS
+def test_a_run_that_began_behind_a_stop_told_late_stands_still_since_the_pause_began() -> None:
+    story: list[ClockEvent] = [*began(july(6)), *happened(("pause", july(10)))]
+    before, new = clock(resets={"facts"}), clock(FORTNIGHT, resets={"facts"})
+
+    def found(facts: ClockEvent, known: list[ClockEvent]) -> list[date | None]:
+        events: list[ClockEvent] = [story[0], facts, story[1], carried(before, known, july(11)), *happened(("resume", july(13)))]
+        return [one.last_day for one in readings(new, events, at=july(20))]
+
+    (facts,) = happened(("facts", july(8)))
+    assert found(late("facts", july(8), july(12)), story) == found(facts, [story[0], facts, story[1]]) == [date(2026, 7, 25)]
+
+
+@HOLDS
+def test_a_case_stays_paused_where_nothing_was_known_or_had_begun_at_the_change() -> None:
+    short, before = office(last_day=date(2026, 7, 7)), clock(FIVE, calendar="office", resets={"facts"})
+    story: list[ClockEvent] = [*began(july(6)), *happened(("pause", july(7)))]
+    unknown = CarriedEvent(name="migrated", at=july(8), reached=reached(before, story, at=july(8), calendar=short))
+    events = [*story, unknown, *happened(("facts", july(9)))]
+    assert read(before, events, at=july(10), calendar=office()).state is ClockState.PAUSED
+    pause = PauseEvent(name="pause", at=july(8), recorded=july(12))
+    for how in (OnReopen.NEW, OnReopen.CONTINUE):
+        new = clock(None, changes={"migrated"}, on_change=how)
+        assert read(new, [pause, carried(new, [], july(11)), *began(july(13))], at=july(14)).state is ClockState.PAUSED
+
+
+@HOLDS
+def test_a_run_begun_anew_at_night_is_not_the_first_by_the_next_calendar_either() -> None:
+    facts = happened(("facts", july(8, 18)))
+    before, new = clock(resets={"facts"}), clock(FORTNIGHT, calendar="office", resets={"facts"}, **KEPT)
+    events: list[ClockEvent] = [late("start", july(1), july(11)), *facts, carried(before, [*began(july(6)), *facts], july(10))]
+    assert [one.last_day for one in readings(new, events, at=july(12), calendar=WEEKEND)] == [date(2026, 7, 15)]
+
+
+@HOLDS
+def test_a_step_counted_by_a_calendar_that_is_gone_keeps_the_end_that_was_told() -> None:
+    ladder: dict[str, object] = {"extends": {"extended"}, "extensions": (Extension(id="long", to=Duration(10, TimeUnit.WORKING_DAY)),)}
+    before = clock(Duration(5, TimeUnit.DAY), calendar="office", **ladder)
+    story = [*began(july(6)), ExtensionEvent(name="extended", at=july(7), clock="close", step="long")]
+    was = read(before, story, at=july(8), calendar=office())
+    kept = read(clock(FORTNIGHT, **KEPT), [*story, carried(before, story, july(8), office())], at=july(9))
+    assert kept.last_day == was.last_day == date(2026, 7, 20)
+
+
+@HOLDS
+@pytest.mark.parametrize("within", [None, FORTNIGHT])
+def test_what_a_pause_used_up_before_a_stop_told_late_is_used_up(within: Duration | None) -> None:
+    """Three days at most: two are used by the 10th, when it was answered, so that the next pause lapses a day after it began."""
+    rules: dict[str, object] = {"pause_for": [PauseRule(why="a", at_most=Duration(3, TimeUnit.DAY))]}
+    before, new = clock(None, **rules), clock(within, **rules)
+    pauses = [PauseEvent(name="pause", at=july(day), why="a") for day in (8, 14)]
+    change = carried(before, [*began(july(6)), pauses[0]], july(11))
+    told: list[ClockEvent] = [*began(july(6)), pauses[0], late("stop", july(10), july(12)), change, *happened(("reopen", july(13))), pauses[1]]
+    (stop,) = happened(("stop", july(10)))
+    known: list[ClockEvent] = [*began(july(6)), pauses[0], stop]
+    on_time: list[ClockEvent] = [*known, carried(before, known, july(11)), *happened(("reopen", july(13))), pauses[1]]
+    for day in range(14, 20):
+        assert read(new, told, at=july(day)).state is read(new, on_time, at=july(day)).state
+
+
+@HOLDS
+def test_a_pause_begun_behind_a_stop_told_late_goes_on() -> None:
+    events: list[ClockEvent] = [
+        *began(july(6)),
+        *happened(("stop", july(7))),
+        late("reopen", july(8), july(12)),
+        late("stop", july(9), july(12)),
+        *happened(("pause", july(10))),
+    ]
+    known = [one for one in events if not isinstance(one, LateEvent)]
+    whole = [*events, carried(clock(), known, july(11)), *happened(("reopen", july(12)))]
+    assert read(clock(FORTNIGHT), whole, at=july(13)).state is ClockState.PAUSED
+
+
+# Of a clock whose next rules would have rolled its last day, a Saturday, nothing but the record says what it was.
+ROLLS: dict[str, object] = {"calendar": "office", "last_day": LastDay(roll=Roll.FOLLOWING)}
+
+
+def by_the_next(before: Clock, after: Clock, known: list[ClockEvent], *told: ClockEvent) -> list[tuple[str, datetime | None, date | None]]:
+    """Return what each run shows on the 20th, where the rules changed on the 10th."""
+    events = sorted([*known, *told], key=lambda one: one.at)
+    change = carried(before, known, july(10))
+    at = sum(one.at <= july(10) for one in events)
+    found = readings(after, [*events[:at], change, *events[at:]], at=july(20), calendar=office())
+    return [(one.state.value, one.stopped_at, one.last_day) for one in found]
+
+
+@HOLDS
+def test_by_rules_that_would_have_rolled_its_last_day_a_report_of_then_ends_the_run_of_then() -> None:
+    before, after = clock(repeats={"report"}), clock(FORTNIGHT, repeats={"report"}, **ROLLS)
+    paused = [*began(july(4, 9)), *happened(("pause", july(9)))]
+    for known, still in ((began(july(4, 9)), 0), (paused, 1)):
+        first, second = by_the_next(before, after, known, late("report", july(8), july(12)))
+        assert first == ("met in time", july(8), date(2026, 7, 11))
+        assert second == (("paused", None, date(2026, 8, 3)) if still else ("running", None, date(2026, 7, 22)))
+
+
+@HOLDS
+@pytest.mark.parametrize(("name", "last_day"), [("reopen", date(2026, 7, 11)), ("facts", date(2026, 7, 22))])
+def test_by_rules_that_would_have_rolled_its_last_day_a_letter_is_heard_by_what_was_open_then(name: str, last_day: date) -> None:
+    rules: dict[str, object] = {"resets": {"facts"}, "on_reopen": OnReopen.NEW}
+    before, after = clock(None, **rules), clock(FORTNIGHT, **rules, **ROLLS)
+    known = [*began(july(4, 9)), *happened(("stop", july(9)))]
+    assert by_the_next(before, after, known, late(name, july(8), july(12))) == [("met in time", july(9), last_day)]
+    again = by_the_next(before, after, known, late(name, july(8), july(12)), late("reopen", july(9, 18), july(12)))
+    assert [one[0] for one in again] == ["met in time", "running"]
+
+
+@HOLDS
+def test_by_rules_that_would_have_rolled_its_last_day_a_second_stop_changes_nothing_and_a_first_of_an_earlier_start_counts() -> None:
+    before, after = clock(), clock(FORTNIGHT, **ROLLS)
+    known = [*began(july(4, 9)), *happened(("stop", july(8)))]
+    assert by_the_next(before, after, known, late("stop", july(9), july(12))) == [("met in time", july(8), date(2026, 7, 11))]
+    told = (late("start", july(1, 9), july(12)), late("stop", july(9), july(12)))
+    assert by_the_next(before, after, began(july(4, 9)), *told) == [("met late", july(9), date(2026, 7, 8))]
 
 
 def test_an_end_beyond_the_days_known_is_no_promise() -> None:

@@ -19,14 +19,14 @@ from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import TICK, End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, promised, state_of
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, promised, state_of, still_since, with_time
 
 _ENDED: Final = (ClockState.ENDED, ClockState.ENDED_LATE)
 _PLAIN: Final = {TimeUnit.WORKING_DAY: TimeUnit.DAY, TimeUnit.WORKING_HOUR: TimeUnit.HOUR, TimeUnit.WORKING_MINUTE: TimeUnit.MINUTE}
 
 
 def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
-    """Yield what each run of a clock had reached at an instant; the first `past` of them are past. One that is not known has no state."""
+    """Yield what each run of a clock had reached at an instant; the first `past` of them are past. What lies beyond the calendar has no state."""
     rested = tuple(StoodStill(since=since, until=until, why=why) for why, (since, until) in pauses.over)
     told = tuple(_pause(one) for one in pauses.standing)
     nothing = True
@@ -81,9 +81,9 @@ def read_back(
 ) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
 
-    What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted. What was `missing` when that was
-    written down is made up for: what was open has been stopped, and by its old end it was in time or late; nothing else of it changes. A run that
-    began at one of `again` is not the first of the case.
+    What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted. `missing` is what had happened by
+    then, and was put on record only later: a run that it stopped is closed as of then, and judged by the end that it had. `again` are the instants at
+    which runs began that are not the first of the case: a start that turns out to be earlier does not move them.
     """
     known = [one for one in reached if one.state is not None]
     standing = {one.why: one for entry in known for one in entry.pauses}
@@ -109,11 +109,10 @@ def _made_up_for(
     if done == current:
         return past, current, pauses
     if one.role is not Role.REPEATS:
-        return past, done, Pauses(tuple(pause for pause in pauses.standing if pause.since > one.at), pauses.over)
-    fresh = new_run(one.at, terms)
+        return past, done, pauses.ended(one.at)
+    fresh = new_run(one.at, terms, pauses.standing)
     gaps = tuple((max(since, fresh.started), until) for _, (since, until) in pauses.over if until > fresh.started)
-    still = max(fresh.started, min(pause.since for pause in pauses.standing)) if pauses.standing else None
-    return (*past, *done), (fresh._replace(gaps=gaps, still=still, pauses=pauses.standing),), pauses
+    return (*past, *done), (fresh._replace(gaps=gaps),), pauses
 
 
 def _begun_at(at: datetime, runs: tuple[Run, ...], terms: Terms, again: Collection[datetime]) -> tuple[Run, ...]:
@@ -139,7 +138,7 @@ def _stopped_before(run: Run, one: Missing) -> Run:
     rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
     between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
     told = rest.fixed or run.end(rest.since)
-    # A standstill since the stop moved the end that was written down, and not that of a run that was stopped: but only one that was still to come.
+    # Pauses since the stop had moved the end that was written down, unless it was over by then: a run that was stopped does not move.
     given_back = line.moved(left, between).position - left if between and left > 0 else 0
     left = max(left - given_back, 0) if given_back else left
     end = line.end(left) if given_back else told
@@ -152,26 +151,27 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
     if entry.started is None or entry.amount is None or entry.unit is None or entry.budget is None or entry.left is None:
         return None
     stopped = None if entry.stopped_at is None else in_utc(entry.stopped_at)
-    then, within = stopped or at, Duration(entry.amount, TimeUnit(entry.unit))
+    then = stopped or at
     run = Run(
-        _by_the_old_time(terms, within),
+        by_the_old_time(terms, entry.amount, entry.unit),
         in_utc(entry.started),
         gaps=tuple((in_utc(one.since), in_utc(one.until)) for one in entry.gaps),
         stopped=stopped,
         unmet=entry.state in _ENDED,
         apart=entry.apart,
-        granted=tuple(_granted(one) for one in entry.granted),
+        granted=tuple(_granted(one, terms) for one in entry.granted),
     )
-    if stopped is None and pauses.standing:
-        run = run._replace(still=max(run.started, min(one.since for one in pauses.standing)), pauses=pauses.standing)
+    if stopped is None:
+        run = run._replace(still=still_since(run.started, pauses.standing), pauses=pauses.standing)
     if _comes_as_far(run, entry, then):
         return run
     rest = Rest(max(then, run.started), _position(entry.left), entry.budget * run.line.tick)
     due, late_from = entry.due, entry.late_from
     if due is None or late_from is None:
         return run._replace(rest=rest)
-    if within.unit in BY_CALENDAR and terms.calendar is None:
-        rest = rest._replace(end=(in_utc(due) - rest.since) // TICK if within.unit in BY_TIME else _days(rest.since, entry.last_day, terms))
+    counted = TimeUnit(entry.granted[-1].unit if entry.granted else entry.unit)
+    if counted in BY_CALENDAR and terms.calendar is None:
+        rest = rest._replace(end=(in_utc(due) - rest.since) // TICK if counted in BY_TIME else _days(rest.since, entry.last_day, terms))
     told = End(rest.end, rest.end, in_utc(due), in_utc(late_from), day=entry.last_day)
     if stopped is not None or entry.state == ClockState.BREACHED:
         rest = rest._replace(fixed=told)
@@ -194,20 +194,18 @@ def _days(since: datetime, last_day: date | None, terms: Terms) -> int:
     return ((last_day or day) - day).days
 
 
-def _by_the_old_time(terms: Terms, within: Duration) -> Terms:
+def by_the_old_time(terms: Terms, amount: int, unit: str) -> Terms:
     """Return the clock that follows, with the time that the one before gave; what needs a calendar and has none any more passes by day and night."""
-    clock = terms.clock
+    clock, within = terms.clock, Duration(amount, TimeUnit(unit))
     if terms.calendar is None:
-        within = Duration(within.amount, _PLAIN.get(within.unit, within.unit))
-    if clock.within == within:
-        return terms
-    plain = within.unit in BY_TIME
-    last, minute = (None, False) if plain else (clock.last_day, clock.to_the_minute)
-    return terms._replace(clock=attrs.evolve(clock, within=within, extends=frozenset(), extensions=(), last_day=last, to_the_minute=minute))
+        within = Duration(amount, _PLAIN.get(within.unit, within.unit))
+    return terms if clock.within == within else terms._replace(clock=with_time(clock, within, minute=clock.to_the_minute))
 
 
-def _granted(one: GrantReached) -> Granted:
-    return Granted(in_utc(one.at), Extension(id=one.step, to=Duration(one.amount, TimeUnit(one.unit))))
+def _granted(one: GrantReached, terms: Terms) -> Granted:
+    unit = TimeUnit(one.unit)
+    to = Duration(one.amount, unit if terms.calendar is not None else _PLAIN.get(unit, unit))
+    return Granted(in_utc(one.at), Extension(id=one.step, to=to))
 
 
 def _standstill(one: PauseReached) -> Standstill:

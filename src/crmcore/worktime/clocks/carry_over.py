@@ -9,13 +9,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import assert_never
 
-import attrs
-
 from crmcore.worktime.calendars.duration import BY_CALENDAR
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.line import End
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run, promised
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run, promised, with_time
 
 
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
@@ -42,7 +40,8 @@ def _granted(runs: tuple[Run, ...]) -> tuple[Granted, ...]:
 def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another case was merged in.
 
-    There is a choice only if both are open. If only theirs is, it continues: their customer has had no answer.
+    There is a choice only if both are open. If only theirs is, it continues: their customer has had no answer. If none of theirs is, ours stay as
+    they are, and with `OnReopen.NEW` theirs stand beside them.
     """
     mine, others = open_(ours), open_(theirs)
     if not others:
@@ -99,6 +98,7 @@ def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, 
         return runs
     match how:
         case OnReopen.CONTINUE:
+            # Under one clock, one that had run out and the one that goes on may be the same: it counts once.
             chosen = tuple(dict.fromkeys(run if run.apart else run._replace(terms=terms, rest=None) for run in going))
         case OnReopen.REMAINDER:
             chosen = tuple(run for run in going if not _had_run_out(run, at))
@@ -127,13 +127,13 @@ def _continued(going: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def rest_of(run: Run, at: datetime, terms: Terms) -> Run:
     """Return what is left of a run at a change of its rules, counted from there: by the unit of its old clock, and the calendar of the new one."""
-    line, end = run.line, run.end(at)
-    rest = Rest(max(at, run.started), end.position - line.begun(at), line.budget if run.rest is None else run.rest.budget)
-    clock, within = terms.clock, run.terms.clock.within
+    clock, within, minute = terms.clock, run.terms.clock.within, run.terms.clock.to_the_minute
     if within.unit in BY_CALENDAR and terms.calendar is None:
         return run
-    if (clock.within, clock.to_the_minute) != (within, run.terms.clock.to_the_minute):
-        clock = attrs.evolve(clock, within=within, to_the_minute=run.terms.clock.to_the_minute, extensions=(), extends=frozenset())
+    line, end = run.line, run.end(at)
+    rest = Rest(max(at, run.started), end.position - line.begun(at), line.budget if run.rest is None else run.rest.budget)
+    if (clock.within, clock.to_the_minute) != (within, minute):
+        clock = with_time(clock, within, minute=minute)
     told = End(rest.end, rest.end, end.due, end.late_from, end.beyond, end.day)
     return promised(run._replace(terms=terms._replace(clock=clock), rest=rest), told)
 

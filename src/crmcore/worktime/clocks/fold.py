@@ -12,7 +12,7 @@ from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
 from crmcore.reached import ClockReached
-from crmcore.worktime.clocks.carried import read_back, written
+from crmcore.worktime.clocks.carried import by_the_old_time, read_back, written
 from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import (
@@ -110,14 +110,10 @@ def _through_changes(terms: Terms, known: tuple[Heard, ...]) -> Runs:
     from_start = _FromStart(known)
     for (n, _), old, new in zip(told, clocks, clocks[1:], strict=False):
         event, at = known[n]
-        runs, first = _folded(old, runs, known[first:n]), n + 1
-        how = new.clock.on_change if event.name in new.clock.changes else None
-        if how is None:
-            runs = from_start.runs(new, n)
-        else:
-            runs = _lapsed(runs, at)
-            ours = from_start.runs(new, n).current if how is OnReopen.CONTINUE or not runs.current else ()
-            runs = runs._replace(current=changed(runs.current, ours, at, how, new, pauses=runs.pauses))
+        runs, first = _lapsed(_folded(old, runs, known[first:n]), at), n + 1
+        how = _choice(new.clock, event)
+        ours = from_start.runs(new, n).current if how is OnReopen.CONTINUE or not runs.current else ()
+        runs = runs._replace(current=changed(runs.current, ours, at, how, new, pauses=runs.pauses))
     return _folded(terms, runs, known[first:])
 
 
@@ -125,42 +121,63 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
     """Return the runs after a change of the rules at which all that was reached was put on record."""
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
-    how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    if (unchanged := _as_if_unchanged(terms, told, known[:n], at, how)) is not None:
-        return unchanged
-    past, current, pauses = read_back(told, terms, at, tuple(missing_at(clock, known[:n], at)), tuple(_begun_anew(terms, known[:n])))
+    how = _choice(clock, event)
+    missing, corrected = tuple(missing_at(clock, known[:n], at)), _corrected(terms, told, known[:n], at)
+    if corrected is not None:
+        told, missing = corrected, ()
+    past, current, pauses = read_back(told, terms, at, missing, tuple(_begun_anew(terms, known[:n])))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
             found = finding("clock.change_unread", f"clocks.{clock.id}", clock=clock.id, at=at.astimezone(terms.zone))
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
-        return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
-    past, current, pauses, *_ = _lapsed(_folded(terms, Runs(past, current, pauses), pauses_missing_at(clock, known[:n], at)), at)
+        if all(one.state is None for one in told):  # nothing was known of it, and of its pauses
+            return runs
+        paused = Runs(past, (), pauses) if corrected is not None else _paused_late(terms, Runs(past, (), pauses), known[:n], at)
+        return runs._replace(past=past, pauses=paused.pauses)
+    if corrected is not None:
+        return Runs(past, put_under(current, at, how, terms, pauses), pauses)
+    past, current, pauses, *_ = _paused_late(terms, Runs(past, current, pauses), known[:n], at)
     runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
-    again = _heard_late(terms, runs, restarts_missing_at(clock, known[:n], at))
-    return again._replace(current=with_pauses_since(again.current, pauses))
+    runs = _heard_late(terms, runs, restarts_missing_at(clock, known[:n], at))
+    return runs._replace(current=with_pauses_since(runs.current, pauses))
 
 
-def _as_if_unchanged(terms: Terms, told: list[ClockReached], known: tuple[Heard, ...], at: datetime, how: OnReopen) -> Runs | None:
-    """Return the runs after a change of the rules that changed nothing for a clock, where something before it was put on record only later.
+def _paused_late(terms: Terms, runs: Runs, known: tuple[Heard, ...], at: datetime) -> Runs:
+    return _lapsed(_folded(terms, runs, pauses_missing_at(terms.clock, known, at)), at)
 
-    It changed nothing where the clock that follows says itself, of all that was on record then, what was written down. None where it says otherwise.
+
+def _choice(clock: Clock, event: ClockEvent) -> OnReopen:
+    """Return what a change of the rules does to a clock: one that does not say goes on as if it had applied from the start."""
+    return clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
+
+
+def _corrected(terms: Terms, told: list[ClockReached], known: tuple[Heard, ...], at: datetime) -> list[ClockReached] | None:
+    """Return what would have been put on record at a change of the rules if all that had happened by then had been on record; None where it was.
+
+    None too where the clock of before cannot be told: it is the one that follows, with the time that was written down, if that one says of all that
+    was on record what was written down.
     """
-    then = on_record_at(known, at)
-    if len(then) == len(known) or how not in {OnReopen.CONTINUE, OnReopen.REMAINDER}:
+    then, withins = on_record_at(known, at), {(one.amount, one.unit) for one in told if one.amount is not None and one.unit is not None}
+    if len(then) == len(known) or len(withins) > 1:
         return None
-    runs = _lapsed(_through_changes(terms, then), at)
-    said = written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, at)
-    if list(said) != [attrs.evolve(one, reference=None, body=None, asked=None) for one in told]:
+    old = terms if not withins else by_the_old_time(terms, *withins.pop())
+    if _written(old, then, at) != [attrs.evolve(one, reference=None, body=None, asked=None) for one in told]:
         return None
-    return _lapsed(_through_changes(terms, known), at)
+    return _written(old, known, at)
+
+
+def _written(terms: Terms, known: tuple[Heard, ...], at: datetime) -> list[ClockReached]:
+    """Return what each run has reached at an instant, by one clock."""
+    runs = _lapsed(_through_changes(terms, known), at)
+    return list(written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, at))
 
 
 def _begun_anew(terms: Terms, known: tuple[Heard, ...]) -> Iterator[datetime]:
     """Yield the instants from which runs count that are not the first: they were begun by what followed the start."""
     for event, at in known:
         if terms.clock.roles.get(event.name) in _ANEW or type(event) in _CHANGING:
-            yield new_run(at, terms).started
+            yield from (at, new_run(at, terms).started)
 
 
 def _heard_late(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
@@ -169,7 +186,7 @@ def _heard_late(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
     before = tuple(one for one in heard if len(stops) == len(runs.current) and one[1] < min(stops))
     if not before:
         return _folded(terms, runs, heard)
-    opened = tuple(run.reopened(run.stopped or run.started, ()) for run in runs.current)
+    opened = tuple(run.reopened(stop, ()) for run, stop in zip(runs.current, stops, strict=True))
     then = _folded(terms, Runs(runs.past, opened), before)
     if then.current != opened:
         unmet = all(run.unmet for run in runs.current)

@@ -35,8 +35,8 @@ class Pauses(NamedTuple):
         return Pauses((*(one for one in self.standing if one.why != pause.why), pause), self.over) if self.standing else Pauses((pause,), self.over)
 
     def ended(self, at: datetime, why: str | None = None) -> Pauses:
-        """Return the pauses after that for one reason has ended, or all of them if none is named."""
-        return self._without([(one, at) for one in self.standing if why is None or one.why == why])
+        """Return the pauses after that for one reason has ended, or all of them if none is named; one that began later has not."""
+        return self._without([(one, at) for one in self.standing if (why is None or one.why == why) and one.since <= at])
 
     def lapsed(self, now: datetime) -> Pauses:
         """Return the pauses as of an instant: those past their latest end have ended then."""

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.reached import ClockState
@@ -61,9 +63,9 @@ class Granted(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What was left of a run when its rules changed (`end` on the line that begins there), and the whole budget that it is part of.
+    """What was left of a run when its rules changed: `end` is counted on a line that begins at `since`, and `budget` is the whole that it is part of.
 
-    What had run out by then, or was stopped, keeps the end that it had: that is `fixed`. An end that was `told` holds until the run stands still.
+    `fixed` is the end of a run that was stopped or had run out by then: it is final. `told` is the end that was promised, until the run stands still.
     """
 
     since: datetime
@@ -186,8 +188,7 @@ class Run(NamedTuple):
         if rest is not None and rest.fixed is not None and not rest.fixed.passed(stopped):
             rest = rest._replace(fixed=None)
         between = tuple((max(since, at), until) for since, until in rested if until > at)
-        still = max(at, min(one.since for one in standing)) if standing else None
-        return self._replace(gaps=(*gaps, *between), still=still, pauses=standing, stopped=None, unmet=False, rest=rest)
+        return self._replace(gaps=(*gaps, *between), still=still_since(at, standing), pauses=standing, stopped=None, unmet=False, rest=rest)
 
     def extended(self, at: datetime, step: Extension) -> Run:
         """Return this run with a step of its clock's ladder."""
@@ -244,7 +245,10 @@ def state_of(run: Run, *, over: bool) -> ClockState:
 
 
 def promised(run: Run, told: End) -> Run:
-    """Return a run with a rest that keeps the end that was told, unless a calendar counts it that may be another one now, and has another day."""
+    """Return a run with a rest that keeps the end it was promised.
+
+    Working hours keep none, and working days only while the calendar of now ends them on the same day: it may be another one than before.
+    """
     if run.rest is None or told.due is None:
         return run
     line = run.line
@@ -253,7 +257,23 @@ def promised(run: Run, told: End) -> Run:
     return run._replace(rest=run.rest._replace(told=told))
 
 
+def with_time(clock: Clock, within: Duration, *, minute: bool) -> Clock:
+    """Return a clock that gives another time, without a ladder, and with no more of its last day than such a time can have."""
+    last, by_time = clock.last_day, within.unit in BY_TIME
+    minute = minute and not by_time
+    if last is not None:
+        hour = last.by is not None or last.closing
+        day_off = last.closing and last.roll is None and within.unit is not TimeUnit.WORKING_DAY
+        last = None if by_time or (minute and hour) or day_off else last
+    return attrs.evolve(clock, within=within, extends=frozenset(), extensions=(), last_day=last, to_the_minute=minute)
+
+
+def still_since(started: datetime, standing: tuple[Standstill, ...]) -> datetime | None:
+    """Return since when a run stands still for the pauses in force; None where there are none."""
+    return max(started, min(one.since for one in standing)) if standing else None
+
+
 def new_run(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
     """Return a run that begins with what happened at an instant, as the calendar counts arrivals; it stands still for the pauses in force."""
     started = at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC)
-    return Run(terms, started, still=started if pauses else None, pauses=pauses, granted=granted)
+    return Run(terms, started, still=still_since(started, pauses), pauses=pauses, granted=granted)
