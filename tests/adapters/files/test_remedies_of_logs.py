@@ -131,7 +131,7 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
     "xes_events": (Sample(BY_CASE, WHOLE.file), (lambda one: one._replace(mapping=OF_XES),)),
 }
 # These say what is, and name no remedy that a log could show.
-ELSEWHERE: Final = frozenset({"log_not_now", "lifecycle_not_found", "xes_no_event", "row_goes_back"})
+ELSEWHERE: Final = frozenset({"log_not_now", "lifecycle_not_found", "lifecycle_not_found_of", "xes_no_event", "row_goes_back"})
 
 
 def reasons(log: Replay, fitting: Fitting) -> Iterator[Reason]:
