@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,7 @@ from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.record import reached
+from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -370,6 +372,27 @@ def test_by_rules_that_would_have_rolled_its_last_day_a_second_stop_changes_noth
     assert by_the_next(before, after, known, late("stop", july(9), july(12))) == [("met in time", july(8), date(2026, 7, 11))]
     told = (late("start", july(1, 9), july(12)), late("stop", july(9), july(12)))
     assert by_the_next(before, after, began(july(4, 9)), *told) == [("met late", july(9), date(2026, 7, 8))]
+
+
+@HOLDS
+def test_what_is_left_of_other_rules_can_be_extended_by_what_a_step_gives_more_or_anew_in_another_unit() -> None:
+    """Three of seven days were left on the 8th: twenty in all are thirteen more. Working hours that become days are counted from the start."""
+    ladder: dict[str, object] = {"extends": {"extended"}, "extensions": (Extension(id="long", to=Duration(20, TimeUnit.DAY)),)}
+    step = ExtensionEvent(name="extended", at=july(9), clock="close", step="long")
+    story = began(july(4, 9))
+    rolled = clock(None, **ladder, **ROLLS, **KEPT)
+    assert read(rolled, [*story, carried(clock(None, **ladder), story, july(8)), step], at=july(10), calendar=office()).last_day == date(2026, 7, 24)
+    story = began(july(6))
+    before = clock(Duration(90, TimeUnit.WORKING_HOUR), calendar="office", **ladder)
+    after = clock(Duration(90, TimeUnit.WORKING_HOUR), calendar="shop", **ladder, **KEPT)
+    assert read(after, [*story, carried(before, story, july(8), office()), step], at=july(10), calendar=SHOP).last_day == date(2026, 7, 26)
+
+
+@HOLDS
+def test_of_a_rest_a_share_that_had_gone_by_the_change_warns_no_more() -> None:
+    story = began(july(4, 9))
+    after = clock(None, warn_at=(Fraction(1, 4), Fraction(9, 10)), **ROLLS, **KEPT)
+    assert [one.kind for one in timers(after, [*story, carried(clock(), story, july(9))], calendar=office())] == ["warn 90 %", "breach"]
 
 
 def test_an_end_beyond_the_days_known_is_no_promise() -> None:
