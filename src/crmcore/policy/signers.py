@@ -15,7 +15,7 @@ from crmcore.policy.rules import PolicyRules
 
 @typed
 def too_few_signers(rules: PolicyRules, *, staff: Iterable[Staff], away: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Return each band of amounts whose signatures a staff cannot give, because each is another person's; empty if it can give all.
+    """Return a finding for each band of amounts whose signatures a staff cannot give, each by another person; empty if it can give all.
 
     `staff` are all members of staff as of now, `away` the ids of those who are absent. A chain may name one position twice: two of its holders sign
     then, and so it takes two. Nobody who asks for an amount signs for it, which is not counted here: it depends on who asks. Somebody given twice
@@ -37,19 +37,20 @@ def _finding(path: str, limit: Limit, index: int, short: Sequence[tuple[str, ...
 
 def _short(turns: Sequence[tuple[str, ...]], held: Mapping[str, frozenset[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the first signatures for which there is one person fewer than signatures; none where all can be given."""
-    signs: dict[str, int] = {}  # who was found for which signature; whoever is asked for two hands one on, if somebody else can give it
+    # Augmenting paths: a person who was found is freed for another signature where somebody else can give theirs.
+    signature_of: dict[str, int] = {}
 
-    def given(turn: int, asked: set[int]) -> bool:
+    def find_signer(turn: int, asked: set[int]) -> bool:
         asked.add(turn)
         for person in (id_ for id_, positions in held.items() if not positions.isdisjoint(turns[turn])):
-            other = signs.get(person)
-            if other is None or (other not in asked and given(other, asked)):
-                signs[person] = turn
+            other = signature_of.get(person)
+            if other is None or (other not in asked and find_signer(other, asked)):
+                signature_of[person] = turn
                 return True
         return False
 
     for turn in range(len(turns)):
         asked = set[int]()
-        if not given(turn, asked):
-            return tuple(turns[each] for each in sorted(asked))
+        if not find_signer(turn, asked):
+            return tuple(turns[each] for each in sorted(asked))  # those that were tried have one signer fewer than they are
     return ()

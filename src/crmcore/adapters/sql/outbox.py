@@ -52,7 +52,7 @@ def _same_step(kind: ColumnElement[str] | str) -> ColumnElement[bool]:
 
 
 def _under_another_kind(connection: Connection, kind: str) -> dict[str, tuple[Finding, ...]]:
-    """Return why messages of this kind cannot be told that stand under another one, which has no such step, by their case."""
+    """Return, by case, the faults of messages that wait under another kind, though only this kind has their step."""
     others = [one for one in _kinds(connection) if one != kind]
     if not others:
         return {}
@@ -66,7 +66,7 @@ def _under_another_kind(connection: Connection, kind: str) -> dict[str, tuple[Fi
 
 
 def _kinds(connection: Connection) -> Sequence[str]:
-    """Return the kinds that messages have: each is found by the index behind the one before, so that it costs what these few cost."""
+    """Return the kinds that messages have, each by one look at the index: `DISTINCT` would read every message."""
     found: list[str] = []
     first = select(func.min(OUTBOX.c.kind))
     one = connection.execute(first).scalar()
@@ -77,7 +77,7 @@ def _kinds(connection: Connection) -> Sequence[str]:
 
 
 def _entry(row: Row[tuple[str, ...]], told: int) -> OutboxEntry:
-    """Return what a row of the outbox says; `told` is the last step of its case that stands before it.
+    """Return what a row of the outbox says; `told` is the last step of its case that waits before it.
 
     Raises `InvalidValue` where it says nothing that can be told, or not what happened, or comes too late.
     """
