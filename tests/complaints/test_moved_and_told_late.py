@@ -76,6 +76,9 @@ def test_a_receipt_that_turns_out_to_be_earlier_counts_behind_a_change_too() -> 
     longer = moved(case, at(8, 3, 10), LONGER).advance(found, rules=LONGER)
     runs = longer.runs(at=at(8, 3, 12), rules=LONGER)["close"]
     assert [(one.state, one.last_day) for one in runs] == [(ClockState.BREACHED, date(2026, 7, 31)), (ClockState.BREACHED, date(2026, 8, 2))]
+    first = CardCorrected(at=at(7, 30), by=ANNA, why="a call of the 27th", card=attrs.evolve(case.card, received_at=at(7, 27)))
+    twice = moved(case.advance(first, rules=RULES), at(8, 3, 10)).advance(found, rules=SAME)
+    assert shown(twice, at(8, 3, 12), SAME)["close"] == shown(after, at(8, 3, 12), SAME)["close"]
     done = moved(case.advance(answered(at(8, 1)), rules=RULES), at(8, 3, 10), LONGER).advance(found, rules=LONGER)
     assert record_of(done, at=at(8, 5), rules=LONGER).timeliness is Timeliness.LATE
 

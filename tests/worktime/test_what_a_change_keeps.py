@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +17,16 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, LateEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ClockEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ResumeEvent,
+)
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
@@ -438,3 +448,128 @@ def test_by_another_calendar_too_the_verdict_is_that_of_what_happened(
 
     (then,) = happened((role, at))
     assert found(late(role, at, change + timedelta(days=1)), []) == found(then, [then])
+
+
+# A step that was taken by a ladder which the next rules have not: what was put on record cannot be said again by them, and is all that is known.
+LADDER: dict[str, object] = {"extends": {"extended"}, "extensions": (Extension(id="long", to=Duration(20, TimeUnit.DAY)),)}
+# A day, and what a run shows on it: its state, when it was stopped, its last day.
+Shown: TypeAlias = tuple[int, ClockState, datetime | None, date | None]
+TAKEN = ExtensionEvent(name="extended", at=july(7), clock="close", step="long")
+
+
+def with_a_step(after: Clock, before: Clock, told: ClockEvent, *known: ClockEvent, since: tuple[ClockEvent, ...] = ()) -> list[set[Shown]]:
+    """Return what each run shows day by day, where one event was put on record behind a change on the 11th; and where it was in time."""
+    on_time = told if not isinstance(told, LateEvent) else happened((told.name, told.at))[0]
+    found = []
+    for one, recorded in ((told, False), (on_time, True)):
+        story = sorted([*began(july(6)), TAKEN, *known, one], key=lambda each: each.at)
+        on_record = [each for each in story if recorded or each is not one]
+        whole = [*story, carried(before, on_record, july(11)), *since]
+        readings_ = [readings(after, whole, at=july(day)) for day in range(13, 30)]
+        found.append({(day, each.state, each.stopped_at, each.last_day) for day, runs in enumerate(readings_, 13) for each in runs})
+    return found
+
+
+@HOLDS
+@pytest.mark.parametrize("role", ["stop", "end"])
+def test_of_a_paused_run_with_a_step_a_stop_told_late_keeps_the_pause_until_then(role: str) -> None:
+    before, after = clock(None, ends={"end"}, **LADDER), clock(FORTNIGHT, ends={"end"})
+    told, on_time = with_a_step(after, before, late(role, july(10), july(12)), *happened(("pause", july(8))))
+    assert told == on_time
+    assert {one[3] for one in told} == {date(2026, 7, 28)}
+
+
+@HOLDS
+def test_of_a_run_with_a_step_a_pause_that_a_stop_told_late_ended_has_used_up_its_days() -> None:
+    rules: dict[str, object] = {"pause_for": [PauseRule(why="a", at_most=Duration(3, TimeUnit.DAY))]}
+    pauses = [PauseEvent(name="pause", at=july(day), why="a") for day in (8, 14)]
+    since: tuple[ClockEvent, ...] = (*happened(("reopen", july(13))), pauses[1])
+    told, on_time = with_a_step(clock(FORTNIGHT, **rules), clock(None, **rules, **LADDER), late("stop", july(10), july(12)), pauses[0], since=since)
+    assert told == on_time
+    assert {one[1] for one in told if one[0] in {15, 17}} == {ClockState.PAUSED, ClockState.RUNNING}
+
+
+@HOLDS
+def test_of_a_run_with_a_step_a_pause_begun_behind_a_stop_told_late_goes_on() -> None:
+    known = happened(("stop", july(7, 18)), ("reopen", july(8)), ("pause", july(10)))
+    told, on_time = with_a_step(
+        clock(FORTNIGHT), clock(None, **LADDER), late("stop", july(9), july(12)), *known, since=tuple(happened(("reopen", july(12))))
+    )
+    assert {one[1] for one in on_time} == {ClockState.PAUSED}
+    assert told == on_time
+
+
+@HOLDS
+def test_facts_told_late_begin_a_run_that_ended_as_the_one_of_then_did() -> None:
+    rules: dict[str, object] = {"resets": {"facts"}, "ends": {"end"}, "on_reopen": OnReopen.NEW}
+    known = [*began(july(4, 9)), *happened(("end", july(9)))]
+    found = by_the_next(clock(None, **rules), clock(FORTNIGHT, **rules, **ROLLS), known, late("facts", july(8), july(12)))
+    assert found == [("ended", july(9), date(2026, 7, 22))]
+
+
+@HOLDS
+def test_facts_that_came_between_the_ends_of_two_files_begin_nothing_anew() -> None:
+    """One was answered on the 7th, the duplicate on the 9th; what was learned of the first on the 8th came too late for either."""
+    rules: dict[str, object] = {"resets": {"facts"}, "merges": {"merged"}, "on_merge": OnReopen.NEW}
+    theirs = tuple(happened(("start", july(4, 9)), ("stop", july(9))))
+    known = [*began(july(4, 9)), *happened(("stop", july(7))), MergeEvent(name="merged", at=july(9, 18), case="C-2", events=theirs)]
+    before, after = clock(None, **rules), clock(FORTNIGHT, **rules, **ROLLS)
+    assert by_the_next(before, after, known, late("facts", july(8), july(12))) == by_the_next(before, after, known)
+
+
+@HOLDS
+def test_what_is_put_on_record_at_the_instant_of_a_change_was_not_known_at_it() -> None:
+    assert by_the_next(clock(), clock(FORTNIGHT, **ROLLS), began(july(4, 9)), late("stop", july(9), july(10))) == [
+        ("met in time", july(9), date(2026, 7, 11))
+    ]
+
+
+@HOLDS
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_pause_behind_a_change_before_the_time_has_begun_to_count_gives_its_own_days(recorded: bool) -> None:
+    """Five days from Monday the 13th, and a day of pause: Sunday the 19th, which the next rules roll to Monday."""
+    story, before = began(july(10, 18)), clock(Duration(5, TimeUnit.DAY), calendar="office")
+    change: ClockEvent = (
+        carried(before, story, july(11), WEEKEND) if recorded else ChangeEvent(name="migrated", at=july(11), before=before, calendar=WEEKEND)
+    )
+    events = [*story, change, *happened(("pause", july(14)), ("resume", july(15)))]
+    assert read(clock(FORTNIGHT, **ROLLS, **KEPT), events, at=july(16), calendar=WEEKEND).last_day == date(2026, 7, 20)
+
+
+@HOLDS
+def test_a_pause_over_the_hour_of_the_day_of_the_start_gives_no_day_behind_a_change() -> None:
+    story = began(july(6, 9))
+    events = [*story, carried(clock(), story, july(6, 15)), *happened(("pause", july(6, 16)), ("resume", july(6, 18)))]
+    assert read(clock(FORTNIGHT, last_day=LastDay(by=time(17)), **KEPT), events, at=july(8)).last_day == date(2026, 7, 13)
+
+
+@HOLDS
+def test_hours_that_end_alike_and_were_spent_otherwise_are_those_that_were_spent() -> None:
+    """Eight hours from Monday at nine are up on Tuesday at one by both offices; by noon of Monday one has spent three of them, the other two."""
+    nine, both = (time(9), time(13)), (time(9), time(11))
+    old, new = (office(name=name, hours={0: (first,), 1: (second,)}) for name, first, second in (("a", nine, nine), ("b", both, (time(7), time(13)))))
+    eight, story = Duration(8, TimeUnit.WORKING_HOUR), began(july(6, 9))
+    before, after = clock(eight, calendar="a"), clock(eight, calendar="b", **KEPT)
+    assert {read(clock(eight, calendar=one.name), story, at=july(6, 12), calendar=one).due for one in (old, new)} == {july(7, 13)}
+    assert read(after, [*story, carried(before, story, july(6), old)], at=july(7, 8), calendar=new).due == july(7, 12)
+
+
+@HOLDS
+def test_a_last_day_that_is_none_by_the_next_calendar_is_still_to_come_on_it() -> None:
+    """Five working days end on Monday the 13th; on that day the office moves to rules by which it is a holiday, rolled back to Friday."""
+    story, before = began(july(6)), clock(FIVE, calendar="office")
+    after = clock(Duration(9, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(roll=Roll.PRECEDING), **KEPT)
+    closed = office(holidays={date(2026, 7, 13)})
+    kept = read(after, [*story, carried(before, story, july(13, 9), office())], at=july(13, 10), calendar=closed)
+    assert (kept.state, kept.last_day) == (ClockState.RUNNING, date(2026, 7, 13))
+
+
+@HOLDS
+def test_of_a_paused_run_with_a_step_a_report_told_late_ends_the_run_of_then_with_its_pause() -> None:
+    rules: dict[str, object] = {"repeats": {"report"}}
+    told, on_time = with_a_step(
+        clock(FORTNIGHT, **rules), clock(None, **rules, **LADDER), late("report", july(10), july(12)), *happened(("pause", july(8)))
+    )
+    ended = {one for one in told if one[2] is not None}
+    assert ended == {one for one in on_time if one[2] is not None}
+    assert {one[3] for one in ended} == {date(2026, 7, 28)}

@@ -172,8 +172,13 @@ def _again(event: ClockEvent) -> ClockEvent:
 
 def _called(name: str, event: Event) -> ClockEvent:
     """Return an event by a name that clocks have for it: when what it tells of happened, and, if that was later, when it was put on record."""
-    at = happened_at(event)
-    return LateEvent(name=name, at=at, recorded=event.at) if recorded_behind(event) else Happened(name, at)
+    at, recorded = happened_at(event), _recorded(event)
+    return Happened(name, at) if recorded is None else LateEvent(name=name, at=at, recorded=recorded)
+
+
+def _recorded(event: Event) -> datetime | None:
+    """Return when an event was put on record, if that was later than it happened."""
+    return event.at if recorded_behind(event) else None
 
 
 def _names(event: ClockEvent) -> Iterator[str]:
@@ -186,17 +191,16 @@ def _names(event: ClockEvent) -> Iterator[str]:
 def _clock_event_of(event: Event) -> ClockEvent:
     """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events."""
     name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), happened_at(event)
-    recorded = event.at if recorded_behind(event) else None
     found: ClockEvent
     match event:
         case ClockPaused():
-            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock, recorded=recorded)
+            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock, recorded=_recorded(event))
         case MediationAgreed():
-            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until, recorded=recorded)
+            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until, recorded=_recorded(event))
         case ClockResumed():
-            found = ResumeEvent(name=name, at=at, why=event.why, clock=event.clock, recorded=recorded)
+            found = ResumeEvent(name=name, at=at, why=event.why, clock=event.clock, recorded=_recorded(event))
         case MediationEnded():
-            found = ResumeEvent(name=name, at=at, why=MEDIATION, recorded=recorded)
+            found = ResumeEvent(name=name, at=at, why=MEDIATION, recorded=_recorded(event))
         case ClockExtended():
             found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():

@@ -28,16 +28,16 @@ _PLAIN: Final = {TimeUnit.WORKING_DAY: TimeUnit.DAY, TimeUnit.WORKING_HOUR: Time
 def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
     """Yield what each run of a clock had reached at an instant; the first `past` of them are past. What lies beyond the calendar has no state."""
     rested = tuple(StoodStill(since=since, until=until, why=why) for why, (since, until) in pauses.over)
-    told = tuple(_pause(one) for one in pauses.standing)
+    standing = tuple(_pause(one) for one in pauses.standing)
     nothing = True
     for number, run in enumerate(runs):
         nothing = False
         try:
-            yield attrs.evolve(_entry(run, at), past=number < past, pauses=told, rested=rested)
+            yield attrs.evolve(_entry(run, at), past=number < past, pauses=standing, rested=rested)
         except CalendarHorizon:
             yield ClockReached(clock=clock.id, state=None)
     if nothing:
-        yield ClockReached(clock=clock.id, state=ClockState.NOT_STARTED, pauses=told, rested=rested)
+        yield ClockReached(clock=clock.id, state=ClockState.NOT_STARTED, pauses=standing, rested=rested)
 
 
 def _entry(run: Run, at: datetime) -> ClockReached:
@@ -77,13 +77,13 @@ class Missing(NamedTuple):
 
 
 def read_back(
-    reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = (), again: Collection[datetime] = ()
+    reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = (), restarts: Collection[datetime] = ()
 ) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
 
     What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted. `missing` is what had happened by
-    then, and was put on record only later: a run that it stopped is closed as of then, and judged by the end that it had. `again` are the instants at
-    which runs began that are not the first of the case: a start that turns out to be earlier does not move them.
+    then, and was put on record only later: a run that it stopped is closed as of then, and judged by the end that it had. `restarts` are the instants
+    at which runs began that are not the first of the case: a start that turns out to be earlier does not move them.
     """
     known = [one for one in reached if one.state is not None]
     standing = {one.why: one for entry in known for one in entry.pauses}
@@ -93,7 +93,7 @@ def read_back(
     past, current = tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past)
     for one in missing:
         if one.role is Role.STARTS:
-            moved = _begun_at(one.at, (*past, *current), terms, again)
+            moved = _begun_at(one.at, (*past, *current), terms, restarts)
             past, current = moved[: len(past)], moved[len(past) :]
         else:
             past, current, pauses = _made_up_for(past, current, pauses, one, terms)
@@ -115,36 +115,38 @@ def _made_up_for(
     return (*past, *done), (fresh._replace(gaps=gaps),), pauses
 
 
-def _begun_at(at: datetime, runs: tuple[Run, ...], terms: Terms, again: Collection[datetime]) -> tuple[Run, ...]:
+def _begun_at(at: datetime, runs: tuple[Run, ...], terms: Terms, restarts: Collection[datetime]) -> tuple[Run, ...]:
     """Return the runs of which the first began earlier than was on record: its time counts from there, by the rules of before."""
     started = new_run(at, terms).started
     first = min(run.started for run in runs) if runs else started
-    moves = started < first and first not in again
+    moves = started < first and first not in restarts
     return tuple(run._replace(started=started, rest=None) if moves and run.started == first else run for run in runs)
 
 
 def _stopped_before(run: Run, one: Missing) -> Run:
-    """Return a run that was open when the rules changed, stopped before that: what was left then is what was left since, and what went by between."""
+    """Return a run that was open when the rules changed, as if its stop before that had been on record."""
     still = () if run.still is None or run.still >= one.at else ((run.still, one.at),)
     gaps = (*((begins, min(ends, one.at)) for begins, ends in run.gaps if begins < one.at), *still)
     done = run._replace(gaps=gaps, still=None, pauses=(), stopped=one.at, unmet=one.role is Role.ENDS)
-    rest = run.rest
-    if rest is None:
-        return done
+    return done if run.rest is None else done._replace(rest=_rest_before(run, run.rest, one.at))
+
+
+def _rest_before(run: Run, rest: Rest, at: datetime) -> Rest:
+    """Return what was left of a run at an instant before the change: what was left at the change, and what went by between."""
     # On a line without the last day of the clock that follows, which says nothing of what was promised before.
     unrolled = run.terms._replace(clock=attrs.evolve(run.terms.clock, last_day=None))
-    line = run._replace(terms=unrolled, rest=Rest(max(one.at, run.started), rest.end, rest.budget)).line
+    line = run._replace(terms=unrolled, rest=Rest(max(at, run.started), rest.end, rest.budget)).line
     left = rest.end + line.begun(rest.since)
     rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
-    between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
-    told = rest.fixed or run.end(rest.since)
-    # Pauses since the stop had moved the end that was written down, unless it was over by then: a run that was stopped does not move.
+    between = joined((max(begins, at), ends) for begins, ends in rested if ends > at)
+    end = rest.fixed or run.end(rest.since)
+    # Pauses since then had moved the end that was written down, unless it was over by then: a run that was stopped does not move.
     given_back = line.moved(left, between).position - left if between and left > 0 else 0
-    left = max(left - given_back, 0) if given_back else left
-    end = line.end(left) if given_back else told
-    if end.passed(one.at) != told.passed(one.at):
-        end = told
-    return done._replace(rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day)))
+    if given_back:
+        left = max(left - given_back, 0)
+        moved = line.end(left)
+        end = moved if moved.passed(at) == end.passed(at) else end
+    return Rest(at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day))
 
 
 def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run | None:

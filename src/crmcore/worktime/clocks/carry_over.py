@@ -26,7 +26,7 @@ def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -
     return new_run(at, terms, pauses.standing, _granted(going))
 
 
-def _anew(going: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+def _with_fresh(going: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return a run that begins now: beside those that go on, or in their place."""
     fresh = _fresh(going, at, terms, pauses)
     return (*going, fresh) if how is OnReopen.NEW else (fresh,)
@@ -85,7 +85,7 @@ def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReo
         case OnReopen.REMAINDER:
             chosen = tuple(rest_of(run, at, terms) for run in going if not run.over(at))
         case OnReopen.RESTART | OnReopen.NEW:
-            chosen = _anew(going, at, how, terms, pauses)
+            chosen = _with_fresh(going, at, how, terms, pauses)
         case _:
             assert_never(how)
     return _with_what_ran_out(old, chosen, at)
@@ -101,26 +101,21 @@ def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, 
             # Under one clock, one that had run out and the one that goes on may be the same: it counts once.
             chosen = tuple(dict.fromkeys(run if run.apart else run._replace(terms=terms, rest=None) for run in going))
         case OnReopen.REMAINDER:
-            chosen = tuple(run for run in going if not _had_run_out(run, at))
+            chosen = tuple(run for run in going if not run.over(at))
         case OnReopen.RESTART | OnReopen.NEW:
-            chosen = _anew(going, at, how, terms, pauses)
+            chosen = _with_fresh(going, at, how, terms, pauses)
         case _:
             assert_never(how)
-    return (*(run for run in runs if run not in chosen and (run.stopped or _had_run_out(run, at))), *chosen)
-
-
-def _had_run_out(run: Run, at: datetime) -> bool:
-    """Return whether a run that was read back had run out: as was written down, whatever the clock that follows would say of its last day."""
-    return run.over(at) if run.rest is None else run.rest.fixed is not None
+    return _with_what_ran_out(runs, chosen, at)
 
 
 def _continued(going: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the new clock's runs with what the old one's were granted: where both have one, it stood still when that one did."""
     granted = _granted(going)
     if len(going) == 1 and len(open_(new)) == 1:
-        one = going[0]
-        gaps = tuple((max(since, run.started), until) for run in open_(new) for since, until in one.gaps if until > run.started)
-        still = one.still if one.still is None else max(one.still, open_(new)[0].started)
+        (one,), (its,) = going, open_(new)
+        gaps = tuple((max(since, its.started), until) for since, until in one.gaps if until > its.started)
+        still = one.still if one.still is None else max(one.still, its.started)
         return tuple(run if run.stopped else run._replace(gaps=gaps, still=still, pauses=one.pauses, granted=granted) for run in new)
     return tuple(run if run.stopped or len(run.granted) >= len(granted) else run._replace(granted=granted) for run in new)
 

@@ -14,7 +14,8 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.fold import Runs, paused_before, runs_of
+from crmcore.worktime.clocks.effects import Runs, paused_before
+from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.pausing import longest, rule_for
 from crmcore.worktime.clocks.reading import read

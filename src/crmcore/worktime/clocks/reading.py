@@ -26,7 +26,8 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
-from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
+from crmcore.worktime.clocks.effects import Runs, unheard
+from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import TICK, Gap
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of

@@ -247,13 +247,17 @@ def state_of(run: Run, *, over: bool) -> ClockState:
 def promised(run: Run, told: End) -> Run:
     """Return a run with a rest that keeps the end it was promised.
 
-    Working hours keep none, and working days only while the calendar of now ends them on the same day: it may be another one than before.
+    Working hours keep none, and working days only where the calendar of now, which may be another than before, gives no other day that is to come.
     """
     if run.rest is None or told.due is None:
         return run
     line = run.line
-    if line.unit in BY_CALENDAR and (line.unit in BY_TIME or line.end(run.rest.end).day != told.day):
+    if line.unit in BY_CALENDAR and line.unit in BY_TIME:
         return run
+    if line.unit is TimeUnit.WORKING_DAY:
+        end = line.end(run.rest.end)
+        if end.day != told.day and not end.passed(run.rest.since):
+            return run
     return run._replace(rest=run.rest._replace(told=told))
 
 

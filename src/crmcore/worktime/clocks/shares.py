@@ -15,7 +15,8 @@ from crmcore.event import instant_in_utc
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.fold import runs_of, without_lapsed
+from crmcore.worktime.clocks.effects import without_lapsed
+from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.reading import urgency_of
 from crmcore.worktime.clocks.runs import Run, Terms, terms_of

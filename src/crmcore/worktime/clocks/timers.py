@@ -14,7 +14,8 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.fold import runs_of, without_lapsed
+from crmcore.worktime.clocks.effects import without_lapsed
+from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.runs import Run, terms_of
 from crmcore.worktime.clocks.warnings import warnings_of
