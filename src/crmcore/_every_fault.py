@@ -111,7 +111,7 @@ def _own_fault(kind: type[object], alias: str, value: object, field: tuple[str, 
 
 
 def _faults_told(kind: type[object], build: Callable[..., None], given: Mapping[str, object]) -> tuple[Reason, ...]:
-    """Return what is wrong with values that can all be read."""
+    """Return the class's own reasons against these values; none where it takes them, or fails without words for it."""
     try:
         build(kind.__new__(kind), **given)
     except InvalidValue as error:
@@ -122,7 +122,7 @@ def _faults_told(kind: type[object], build: Callable[..., None], given: Mapping[
 
 
 def _stand_ins(kind: object, *, deep: int = 2) -> tuple[object, ...]:
-    """Return values of a type, two where it has them; None for a type of which a value cannot be made from nothing.
+    """Return sample values of a type, of which callers take the first and the last; None where none can be made from nothing.
 
     Classes are made of others no more than so `deep`: conditions have no end.
     """

@@ -24,10 +24,10 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 LIBRARY: Final = "src/crmcore"
 ASIDE: Final = Path(__file__).parent
 MEASURED: Final = ROOT / "build" / "reached"  # who runs which line, as coverage writes it
-LASTED: Final = ROOT / "build" / "reached.lasted"  # how long each test took: seconds and its id, a line each
+LASTED: Final = ROOT / "build" / "lasted"  # how long each test took: seconds and its id, a line each
 QUICK, SLOW = "not component and not slow", "slow and not component"
 LIKELIEST, ELSEWHERE = 3, 12  # files of tests: those asked first, and those outside of the package
-FIRST, THEN = 20.0, 120.0  # seconds of tests among those that run a line: asked first, and together
+AT_ONCE, IN_ALL = 20.0, 120.0  # seconds of tests that run a line: how many are asked before all others, and how many of them at most
 FEW: Final = 30  # a line that fewer tests ran may have filled a cache for others
 
 
@@ -55,7 +55,7 @@ def defined(name: str) -> frozenset[str]:
 def measure() -> None:
     """Run the quick tests once, and keep who ran which line and how long each took."""
     MEASURED.parent.mkdir(exist_ok=True)
-    settings = MEASURED.with_suffix(".ini")
+    settings = MEASURED.with_name("measuring.ini")  # a name of its own: coverage deletes `reached.*` before it begins
     settings.write_text(f"[run]\nsource_pkgs = crmcore\nparallel = true\nrelative_files = true\ndata_file = {MEASURED}\n", "utf-8")
     LASTED.write_text("", "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "tests.mutation.only", "-p", "no:cacheprovider", "-m", QUICK]
@@ -98,10 +98,9 @@ def stages(name: str, mutant: Mutant) -> tuple[Stage, ...]:
     ran, by_name = running(name, mutant), _by_name(name, mutant)
     if not ran:
         return by_name
-    own, more, named, slow, rest = by_name
     took = list(accumulate(lasted()[one] for one in ran))
-    first, then = bisect(took, FIRST) + 1, bisect(took, THEN) + 1
-    those = (_single(ran[:first]), _single(ran[first:then]))
+    at_once, in_all = bisect(took, AT_ONCE) + 1, bisect(took, IN_ALL) + 1
+    those = (_single(ran[:at_once]), _single(ran[at_once:in_all]))
     if len(ran) < FEW:
         return (*those, *by_name)
     own, more, named, slow, rest = by_name

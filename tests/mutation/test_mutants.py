@@ -91,7 +91,7 @@ def test_where_there_is_no_earlier_commit_it_says_so(monkeypatch: pytest.MonkeyP
 def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return where a measurement of this test alone is kept; nothing was measured yet."""
     monkeypatch.setattr(asking, "MEASURED", tmp_path / "reached")
-    monkeypatch.setattr(asking, "LASTED", tmp_path / "reached.lasted")
+    monkeypatch.setattr(asking, "LASTED", tmp_path / "lasted")
     asking.who_ran.cache_clear()
     asking.lasted.cache_clear()
     yield tmp_path / "reached"
