@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def test_the_same_in_chinese() -> None:
         "  累计      与同一客户14日内的全部申请合并计算：赔偿、折价",
         "  有效期    自最后签批起30日",
     ]
+
+
+def test_a_terminal_gets_the_labels_in_colour() -> None:
+    shown = CliRunner().invoke(app, ["limits", "--action", "compensation"], env={"FORCE_COLOR": "1", "COLUMNS": "120"}).stdout
+    for label in ("clause", "added up", "good for", "rules"):
+        assert re.search(rf"\x1b\[36m{label}", shown), label
 
 
 def test_without_an_amount_every_band_is_listed() -> None:

@@ -12,8 +12,9 @@ from typer.testing import CliRunner, Result
 
 from crmcore.cli import regime_story
 from crmcore.cli.app import app
+from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.timeline import TimelineRow
-from crmcore.messages import Language
+from crmcore.messages import Language, render
 from crmcore.rulebook import files
 from crmcore.rulebook.regimes.collection import Regimes
 
@@ -138,6 +139,16 @@ def test_a_step_without_conditions_says_none() -> None:
     rule = REGIMES.get("us-cfpb").rules["respond"]
     bare = TimelineRow(rule=rule, step=attrs.evolve(rule.steps[0], condition=None), length=rule.steps[0].to)
     assert regime_story.says_of(bare, Language.EN).endswith("[Portal Manual 8.1, from a secondary source]")
+
+
+@pytest.mark.parametrize("regime", REGIMES.editions, ids=lambda one: f"{one.id}@{one.valid_from}")
+@pytest.mark.parametrize("lang", Language)
+def test_what_each_letter_must_say_stands_under_its_heading(regime: Regime, lang: Language) -> None:
+    shown = {one.heading: one.rows for one in regime_story.sections(regime, (), lang)}
+    for letter, contents in regime.contents.items():
+        rows = shown.get(render(f"regime.heading_{letter}", {}, lang), ())
+        assert [code for code, _ in rows] == [one.code for one in contents]
+        assert all(one.says.in_(lang) in said for one, (_, said) in zip(contents, rows, strict=True))
 
 
 def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import reduce
 from typing import Any
@@ -15,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.clauses import CLAUSES
-from crmcore.kpi import CATALOGUE, AnyKpi, Kpi, Scope, figures
-from crmcore.measures import FigureUnit, Status
+from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.kpi import CATALOGUE, AnyKpi, Kpi, Scope, figures, measure
+from crmcore.measures import FigureUnit, Measure, Status
 from crmcore.messages import Language
-from tests.kpi.rows import JULY, JULY_DAYS, RECORDS, rules
+from tests.kpi.rows import JULY, JULY_DAYS, RECORDS, complaint, rules
 from tests.oracle import kpi as oracle
 
 EVERY = pytest.mark.parametrize("kpi", CATALOGUE.values(), ids=CATALOGUE)
@@ -122,6 +124,20 @@ def test_counting_in_parts_and_merging_is_counting_in_one_pass(kpi: AnyKpi, data
     assert reduce(lambda left, right: left.merge(right), counts) == once
     assert reduce(lambda left, right: left.merge(right), reversed(counts)) == once
     assert kpi.result(once, scope(len(whole))) == kpi.measure(whole, scope(len(whole)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("id", [one.id for one in CATALOGUE.values() if one.reads is ComplaintRecord])
+def test_the_first_and_the_last_day_of_a_period_belong_to_it_and_no_other_day_does(id: str) -> None:
+    """What is counted, and what is left out by name: of complaints received, closed, and closed on a day that nobody knows."""
+
+    def counted(day: date) -> Measure:
+        long_ago, told = date(2026, 1, 5), {"timeliness": Timeliness.STATED_LATE, "outcome": "upheld", "recorded_late": True}
+        rows = [complaint("1", day, None, is_closed=True, **told), complaint("2", long_ago, day, **told), complaint("3", day, day, **told)]
+        return measure(id, rows, period=JULY, rules=rules(), customers=CUSTOMERS)
+
+    inside = counted(date(2026, 7, 15))
+    assert counted(JULY.first) == counted(JULY.last) == inside
+    assert inside not in {counted(date(2026, 6, 30)), counted(date(2026, 8, 1))}
 
 
 @EVERY

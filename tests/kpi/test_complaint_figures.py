@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -64,6 +64,14 @@ def test_what_went_away_in_time_was_stated_to_be_neither() -> None:
     found = measure("complaints.stated_in_time", rows, period=JULY)
     assert (found.numerator, found.denominator) == (2, 3)
     assert dict(found.excluded) == {"no_answer_due": 4, "not_stated": 1}
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(("hour", "hits"), [(8, 1), (9, 1), (10, 0)])
+def test_on_its_last_day_a_complaint_is_late_by_the_hour_where_both_hours_are_known(hour: int, hits: int) -> None:
+    hours = {"closed_at": datetime(2026, 7, 10, hour, tzinfo=UTC), "due_at": datetime(2026, 7, 10, 9, tzinfo=UTC)}
+    found = measure("complaints.closed_in_time", [complaint("1", D, D, due=D, timeliness=Timeliness.UNKNOWN, **hours)], period=JULY)
+    assert (found.numerator, found.denominator) == (hits, 1)
 
 
 @pytest.mark.clause("BANK-5.1")
