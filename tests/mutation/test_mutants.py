@@ -115,7 +115,7 @@ def test_a_change_is_looked_at_first_by_tests_that_ran_its_line_and_name_it_then
     data.set_context("tests/test_event.py::test_other|run")
     data.add_lines({name: {line + 1}})
     data.write()
-    measured.with_suffix(".lasted").write_text("".join(f"{seconds} {test}\n" for test, seconds in ran.items() if seconds), "utf-8")
+    measured.with_name("lasted").write_text("".join(f"{seconds} {test}\n" for test, seconds in ran.items() if seconds), "utf-8")
     first, then, own, *_ = asking.stages(name, mutant)
     assert first == asking.Stage(
         ["tests/measures/test_spread.py", "tests/test_money.py"],
