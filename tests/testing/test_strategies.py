@@ -7,7 +7,7 @@ import importlib.util
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import find, given
 
 import crmcore.testing
 from crmcore.adapters import default_codec
@@ -38,6 +38,12 @@ def test_money_stays_within_its_bounds(amount: Money) -> None:
 def test_a_drawn_grant_could_have_been_signed(grant: Grant) -> None:
     assert attrs.evolve(grant) == grant
     assert len(grant.signatures) <= len(grant.chain)
+
+
+@pytest.mark.parametrize("depth", range(4))
+def test_staff_are_drawn_at_every_depth_of_units(depth: int) -> None:
+    """None at all, the bank, a branch, a service of it: who is above whom shows only between depths."""
+    assert find(strategies.actors(), lambda one: len(one.unit.split("/")) - (not one.unit) == depth)
 
 
 def test_every_kind_that_is_stored_can_be_drawn() -> None:

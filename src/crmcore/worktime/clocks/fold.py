@@ -15,12 +15,7 @@ from crmcore.reached import ClockReached
 from crmcore.worktime.clocks.carried import by_the_old_time, read_back, written
 from crmcore.worktime.clocks.carry_over import beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
-from crmcore.worktime.clocks.clock_events import (
-    CarriedEvent,
-    ChangeEvent,
-    ClockEvent,
-    MergeEvent,
-)
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, MergeEvent
 from crmcore.worktime.clocks.effects import NOTHING, Runs, after, lapsed
 from crmcore.worktime.clocks.not_yet_on_record import Heard, missing_at, on_record_at, pauses_missing_at, restarts_missing_at
 from crmcore.worktime.clocks.pausing import with_pauses_since
