@@ -145,6 +145,7 @@ def test_superior_is_a_question_of_path_and_rank(one: Actor, other: Actor) -> No
         ({"id": None}, "`id` must be of type `str`, not `NoneType`"),
         ({"id": ""}, "`id` is empty; give a value"),
         ({"unit": 7}, "`unit` must be of type `str`, not `int`"),
+        ({"unit": "bank\u202e"}, "`unit` holds U+202E, a character that nobody sees; leave it out"),
         ({"rank": "1"}, "`rank` must be of type `int`, not `str`"),
         ({"roles": "intake"}, "`roles` must be of type `frozenset[str]`, not `str`"),
         ({"positions": ["specialist"]}, "`positions` must be of type `frozenset[str]`, not `list[str]`"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import attrs
 import pytest
 
 from crmcore.complaints.regimes.digits import digits_of
+from crmcore.complaints.sources import SourceStatus
+from crmcore.rulebook import Regimes
 
 
 @attrs.frozen
@@ -39,3 +42,25 @@ def test_a_new_kind_of_statement_leaves_the_digits_of_older_files_alone() -> Non
 )
 def test_whatever_is_said_changes_them(said: dict[str, object]) -> None:
     assert digits_of(LawSince(**said)) != digits_of(LawSince())  # type: ignore[arg-type]
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("id", "cn-other"),
+        ("valid_from", date(2020, 4, 1)),
+        ("valid_to", date(2030, 12, 31)),
+        ("revision", 9),
+        ("supersedes", "cn-older"),
+        ("address", "https://example.org/law"),
+        ("checked_on", date(2026, 9, 30)),
+        ("review_by", date(2027, 9, 30)),
+        ("dates_status", SourceStatus.UNVERIFIED),
+    ],
+)
+def test_a_regime_demands_the_same_whatever_it_is_called_whenever_it_holds_and_was_checked(field: str, said: object) -> None:
+    law = Regimes.shipped().get("cn-cbirc-2020-3")
+    other = attrs.evolve(law, **{field: said})  # type: ignore[arg-type]
+    assert getattr(law, field) != said
+    assert digits_of(other) == digits_of(law)

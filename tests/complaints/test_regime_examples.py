@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.complaints.regimes.rules import RuleKind
 from crmcore.complaints.regimes.timeline import TimelineRow, timeline
 from crmcore.errors import InvalidValue
 from crmcore.rulebook.regimes.collection import Regimes
@@ -323,6 +324,22 @@ def test_a_time_that_another_took_the_place_of_says_what_ended_it() -> None:
     assert rows["ombudsman"].starts_on == date(2026, 8, 15)
     late = rows_of("au-rg271/hardship", "2026-06-30", information_requested="2026-07-22")
     assert late["respond"].ended is None  # it had run out
+
+
+@pytest.mark.parametrize("kind", [RuleKind.WINDOW, RuleKind.WAIT])
+def test_only_a_time_in_which_something_is_owed_is_ended(kind: RuleKind) -> None:
+    """A window is made use of, and what a wait bars does not end it: in each regime all of that happens on the first two days."""
+    received = date(2026, 7, 6)
+    dated = 0
+    for regime in (one for one in REGIMES.editions if one.covers(received) and not one.unstated):
+        rules = regime.rules.values()
+        first = {event: received for rule in rules for event in rule.starts}
+        then = {event: received + timedelta(days=1) for rule in rules if rule.kind is kind for event in rule.ends}
+        rows = timeline(regime, received=received, zone="UTC", calendar=CALENDARS.get(regime.jurisdiction), events=then | first)
+        spans = [row for row in rows if row.rule.kind is kind]
+        assert [(row.ended, row.ended_by) for row in spans] == [(None, None)] * len(spans)
+        dated += sum(row.last_day is not None and not then.keys().isdisjoint(row.rule.ends) for row in spans)
+    assert dated
 
 
 def test_the_end_of_the_second_billing_cycle_is_the_last_day_or_the_90th_at_the_latest() -> None:

@@ -213,6 +213,14 @@ def test_what_cannot_be_split_is_refused_whole() -> None:
         split(about, (part("C-21"),), at=later(about), by=CARL, rules=SHIPPED)
 
 
+@pytest.mark.clause("RULES-1.2")
+@pytest.mark.parametrize(("other", "refused"), [("", True), (JOINT.number, True), ("C-21", True), ("C-22", False)])
+def test_who_leaves_goes_on_with_a_complaint_that_has_an_id_of_its_own(other: str, refused: bool) -> None:
+    joint = split_of(raised(JOINT, SHIPPED))
+    left = SplitOff(at=later(joint), by=CARL, other=other, complainants=1, representatives=3)
+    assert codes(joint, left) == ["complaint.split_twice"] * refused
+
+
 def test_by_hand_a_complaint_is_split_from_none_that_does_not_say_so() -> None:
     joint, (new,) = split(raised(JOINT, SHIPPED), (part("C-21"),), at=later(raised(JOINT, SHIPPED)), by=CARL, rules=SHIPPED)
     said = new.history[-1].event

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
-from crmcore.measures import Figure, FigureUnit, Interval, Measure, Status
+from crmcore.measures import Figure, FigureUnit, Interval, Measure, RateCount, Status
 from crmcore.measures.measure import rounded
 from crmcore.messages import Language
 
@@ -54,6 +54,12 @@ def test_points_and_rates_are_said_in_their_units() -> None:
     rate = measure(value=Fraction(1000, 1138), numerator=1, denominator=1138, n=1138, unit=FigureUnit.RATE, per=1000, interval=None)
     assert rate.say() == "0.88 per 1,000 (n 1,138)"
     assert Figure(Fraction(1000, 1138), FigureUnit.RATE, 1000).say(Language.ZH) == "0.88（每1,000）"
+
+
+def test_a_rate_of_which_nobody_says_in_how_many_is_one_in_one() -> None:
+    assert Figure(Fraction(7, 4), FigureUnit.RATE).say() == "1.75 per 1"
+    assert measure(value=Fraction(7, 4), numerator=7, denominator=4, n=4, unit=FigureUnit.RATE, interval=None).say() == "1.75 per 1 (n 4)"
+    assert str(RateCount(7, 4).result("complaints.rate/1").figure) == str(Figure(Fraction(7, 4), FigureUnit.RATE))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What resets, repeats, a change of policy and a merger do to a clock."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -13,10 +14,13 @@ from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, MergeEvent, PauseEvent
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.precedence import governing
 from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.record import reached
-from crmcore.worktime.clocks.successor import successor
+from crmcore.worktime.clocks.successor import counts_alike, successor
 from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
 
@@ -368,3 +372,56 @@ def test_in_the_place_of_another_that_goes_on_it_begins_with_what_starts_it() ->
     assert stand(now, [*ended], 11) == [("met in time", last(13), 1)]  # what was stopped begins again by no change
     gone = happened(("received", july(6)), ("stop", july(9)), ("start", july(10)))
     assert stand(now, [*gone], 11) == [("met in time", last(13), 3)]
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+@pytest.mark.parametrize("before", [None, clock(starts={"received"}, repeats={"reported"})])
+@pytest.mark.parametrize(
+    ("deadline", "then", "runs"),
+    [
+        (REPORTS, [("reported", july(7))], [("met in time", last(9), 1), ("running", last(10), 2)]),
+        (clock(on_reopen=OnReopen.NEW), [("stop", july(7)), ("reopen", july(7, 13))], [("met in time", last(13), 1), ("running", last(14), 2)]),
+    ],
+)
+def test_in_the_place_of_none_that_had_begun_it_has_all_that_it_would_have_had_from_the_start(
+    before: Clock | None, deadline: Clock, then: list[tuple[str, datetime]], runs: list[tuple[str, date | None, int]]
+) -> None:
+    now = successor(deadline, since=july(8), before=before, days=None, from_start=True)
+    assert stand(now, [*STARTED, *happened(*then)], 9) == runs
+
+
+LADDER = clock(
+    calendar="office",
+    extends={"extend"},
+    extensions=(Extension(id="hard", to=Duration(9, TimeUnit.DAY)),),
+    merges={"merge"},
+    on_merge=OnReopen.NEW,
+    changes={"change"},
+    on_change=OnReopen.NEW,
+)
+WARNS: dict[str, object] = {
+    "warn_at": (Fraction(1, 2),),
+    "warn_before": (Duration(1, TimeUnit.DAY),),
+    "warn_on_working_days": True,
+    "clause": "Art. 9",
+}
+COUNTS: dict[str, object] = {
+    "id": "reply",
+    "within": Duration(8, TimeUnit.DAY),
+    "calendar": "night",
+    "zone": "Europe/Berlin",
+    "to_the_minute": True,
+    "last_day": LastDay(by=time(17)),
+    "pause_for": (PauseRule(why="mediation"),),
+    "extensions": (Extension(id="hard", to=Duration(10, TimeUnit.DAY)),),
+    **{key: {"other"} for key in ("starts", "stops", "ends", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")},
+    **dict.fromkeys(("on_reopen", "on_merge", "on_change"), OnReopen.CONTINUE),
+}
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+@pytest.mark.parametrize("field", [one.name for one in attrs.fields(Clock) if one.init])
+def test_clocks_count_alike_whatever_they_warn_and_cite_and_in_nothing_else(field: str) -> None:
+    other = attrs.evolve(LADDER, **{field: {**WARNS, **COUNTS}[field]})  # type: ignore[arg-type]
+    assert other != LADDER
+    assert counts_alike(LADDER, other) is (field in WARNS)

@@ -287,6 +287,15 @@ def test_what_was_done_before_a_rhythm_began_and_lasts_until_it_ends_leaves_noth
     assert read_rhythm(season, [], today=date(2026, 8, 15)).due == date(2026, 9, 1)
 
 
+@pytest.mark.parametrize(
+    ("until", "covered"),
+    [(date(2026, 7, 3), [2, 3]), (date(2026, 7, 2), [2]), (None, [2, 3, 4])],
+)
+def test_a_suspension_covers_its_days_with_both_ends_and_none_before_or_behind_them(until: date | None, covered: list[int]) -> None:
+    away = Suspension(since=date(2026, 7, 2), until=until)
+    assert [day for day in (1, 2, 3, 4) if away.covers(date(2026, 7, day))] == covered
+
+
 def test_a_gap_that_ends_in_a_suspension_is_due_when_that_is_over() -> None:
     def on(day: date, *off: Suspension, made: date = date(2026, 1, 1)) -> tuple[RhythmState, date | None]:
         reading = read_rhythm(VISITS, did(made), today=day, suspended=off)

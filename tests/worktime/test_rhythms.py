@@ -123,6 +123,25 @@ def test_friday_meetings_move_earlier_and_never_onto_the_one_before() -> None:
     }
 
 
+@pytest.mark.clause("BANK-4.2")
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        (FRIDAY, date(2026, 1, 30)),
+        (Every(Duration(1, TimeUnit.WEEK)), date(2026, 1, 30)),
+        (NthWeekday(-1, Weekday.FRI), date(2026, 1, 1)),
+        (ByDay(30), date(2025, 12, 1)),
+    ],
+)
+def test_what_moved_on_into_the_days_of_the_next_keeps_them_to_its_own(kind: PlannedKind, start: date) -> None:
+    """Friday, 30 January, to Tuesday is closed: the first of each is due on Wednesday, and only from Thursday on is anything done for the second."""
+    closed = office(holidays={date(2026, 1, 30), date(2026, 2, 2), date(2026, 2, 3)})
+    moved, following = (occurrence(rhythm(kind, start, Roll.FOLLOWING, closed), n, calendar=closed) for n in (1, 2))
+    assert moved is not None
+    assert following is not None
+    assert (moved.planned, moved.last_day, following.opens) == (date(2026, 1, 30), date(2026, 2, 4), date(2026, 2, 5))
+
+
 @pytest.mark.parametrize("roll", Roll)
 def test_where_no_day_is_left_an_occurrence_stays(roll: Roll) -> None:
     daily = rhythm(Every(Duration(1, TimeUnit.DAY)), date(2026, 1, 5), roll, office())

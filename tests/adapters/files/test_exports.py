@@ -145,6 +145,8 @@ HEADER = "Id,Day,Count,Amount,Sure,Many\n"
         (HEADER + "A,,١,,,\n", "line 2: `Count` takes a whole number, at least 0"),
         (HEADER + "A,,,1,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
         (HEADER + "A,,,1.2e1,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
+        (HEADER + "A,,,1.5,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
+        (HEADER + "A,,,1.234,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
         (HEADER + "A,,,,yes,\n", "line 2: `Sure` takes Yes | No"),
         (HEADER + "A,,,,,a; \n", "line 2: `Many` takes one or more texts, with `; ` between them"),
         (HEADER + 'A,,,,,"a\nb"\nA,,,,,\n', "line 4 repeats the `id` of line 2; keep one of them"),
