@@ -73,7 +73,7 @@ def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes]
         FigureCanvasSVG(figure)
         paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
         out = StringIO()
-        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+        figure.savefig(out, format="svg", transparent=True)
     return Chart(title, clean(_inline(out.getvalue(), name, title, alt)))
 
 
