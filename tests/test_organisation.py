@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crmcore.errors import NotFound
+from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import Actor
 from crmcore.organisation import Department, OrganisationRules, Position, Staff, StaffDirectory
 
@@ -34,6 +34,13 @@ def test_a_member_of_staff_acts_with_the_highest_rank_and_all_roles() -> None:
 
 def test_staff_without_a_position_may_do_nothing_in_particular() -> None:
     assert RULES.actor(Staff(id="carl", unit="bank")) == Actor(id="carl", unit="bank")
+
+
+@pytest.mark.parametrize(("id_", "code"), [("", "empty"), ("  ", "empty"), ("an\u200bna", "control_characters")])
+def test_an_id_of_staff_that_says_nothing_or_hides_something_is_refused(id_: str, code: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        Staff(id=id_, unit="bank")
+    assert [(one.code, one.facts["field"]) for one in caught.value.reasons] == [(code, "id")]
 
 
 def test_every_unknown_position_is_named() -> None:

@@ -250,6 +250,8 @@ def test_a_step_that_is_none_is_refused(step: str) -> None:
             "`personal/…/…` does not belong there; give a save as it was written",
         ),
         (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/0":{}}'), "`personal/0` does not belong there; give a save as it was written"),
+        (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/1":{}}'), "`personal/…` does not belong there; give a save as it was written"),
+        (Saved('{"kind":"individual","version":1,"data":[]}', '{"/0":{}}'), "`personal/…` does not belong there; give a save as it was written"),
         (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/x":{}}'), "`personal/…` does not belong there; give a save as it was written"),
         (Saved('{"kind":"individual","version":1,"data":{"id":"K"}}', '{"":5}'), "`data` holds `int`; `dict` belongs there"),
         (Saved('{"kind":"individual","version":1,"data":5}'), "`data` holds `int`; `Individual` belongs there"),

@@ -184,6 +184,15 @@ def test_where_nobody_may_even_register_nothing_begins() -> None:
     assert "`register`" in ends[0].text()
 
 
+@pytest.mark.clause("RULES-4.15")
+def test_whoever_could_stand_in_is_named_before_who_could_be_added() -> None:
+    """A complaint is registered in the outlet that receives it or in customer service: a specialist in neither could stand in for each."""
+    (first, *_) = dead_ends(RULES, organisation=ORGANISATION, staff=people(("bank", "specialist")))
+    helps = "`specialist` standing in as `customer_service` (customer service), `specialist` standing in as `intake`, one more"
+    assert f"what would help: {helps}" in first.text()
+    assert "可行的办法：由`specialist`" in first.text(Language.ZH)
+
+
 def test_what_no_person_could_change_is_named_too() -> None:
     """A firm's own table settles every complaint by an opinion, and its class is one that the general manager decides: whoever acts, it stays there."""
     (own,) = load_lifecycles(SETTLED_ALWAYS).values()

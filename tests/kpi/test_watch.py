@@ -114,6 +114,23 @@ def test_groups_are_made_of_one_dimension_or_several_and_of_what_is_not_said() -
     assert found.false_alarms == Fraction(8, 1000)
 
 
+@pytest.mark.clause("BANK-6.2")
+@pytest.mark.parametrize(
+    ("days", "known_from", "code"),
+    [
+        ([], LONG_AGO, "watch.quiet"),
+        ([MONDAY] * 4, LONG_AGO, "watch.too_few"),
+        ([MONDAY] * 5, LONG_AGO, "watch.alarm"),
+        ([MONDAY], MONDAY, "watch.history_short"),
+    ],
+)
+def test_whatever_is_said_of_all_complaints_together_says_so(days: list[date], known_from: date, code: str) -> None:
+    (why,) = one(watch_volume(complaints(days), on=MONDAY, known_from=known_from, rules=RULES, by=()), Method.POISSON).reasons
+    assert why.code == code
+    assert why.text().startswith("all complaints: ")
+    assert why.text(Language.ZH).startswith("全部投诉：")
+
+
 def test_what_came_later_is_passed_over() -> None:
     later = MONDAY + timedelta(days=1)
     found = watch_volume(complaints([later] * 50, matter="fees"), on=MONDAY, known_from=LONG_AGO, rules=RULES)

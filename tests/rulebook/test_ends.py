@@ -17,12 +17,13 @@ from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.supervision import SupervisionRules
 from crmcore.errors import RulebookError
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
-from crmcore.rulebook import Regimes, Rulebook, check_edition, files
+from crmcore.rulebook import Regimes, Rulebook, check_edition, files, load_lifecycles
 from crmcore.rulebook.ends import unheard_ends
 from crmcore.rulebook.load import load
 from crmcore.rulebook.sections.complaints import TOLD
@@ -101,6 +102,43 @@ def test_no_clock_of_the_law_outlives_its_complaint() -> None:
     found = [*unheard_ends(bound_to(SHIPPED, short, calendar=NEW_YORK))]
     assert {one.path for one in found} == {"regimes.us-reg-e.respond.stops"}
     assert len(found) < len(SHIPPED.classes.rows)  # a table that two classes share is told once
+
+
+SHORT: Final = """
+[[lifecycles]]
+name    = "complaint/short"
+version = 1
+initial = "raised"
+final   = ["closed"]
+transitions = [
+    { id = "register", from = ["raised"],               event = "registered",         to = "received", clause = "RULES-4.15", by = ["front_line"] },
+    { id = "forward",  from = ["received", "answered"], event = "forwarded",          to = "stays",    clause = "RULES-4.26", by = ["coordinator"] },
+    { id = "feedback", from = ["received", "answered"], event = "reported_back",      to = "stays",    clause = "RULES-4.26", by = ["coordinator"] },
+    { id = "pay",      from = ["received"],             event = "emergency_remedy",   to = "stays",    clause = "BANK-4.1",   by = ["group_member"] },
+    { id = "ratify",   from = ["received", "answered"], event = "emergency_ratified", to = "stays",    clause = "BANK-4.1",   by = ["administration"] },
+    { id = "refuse",   from = ["received", "answered"], event = "emergency_refused",  to = "stays",    clause = "BANK-4.1",   by = ["administration"] },
+    { id = "answer",   from = ["received", "answered"], event = "customer_answered",  to = "answered", clause = "RULES-4.14", by = ["customer_service"] },
+    { id = "close",    from = ["answered"],             event = "closed",             to = "closed",   clause = "RULES-4.26", by = ["front_line"] },
+]
+"""
+
+
+@pytest.mark.clause("RULES-4.26", "BANK-4.1")
+@pytest.mark.parametrize(
+    ("begins", "stops"),
+    [("forwarded", {"reported_back"}), ("emergency_remedy", {"emergency_ratified", "emergency_refused"})],
+)
+def test_a_clock_of_what_is_owed_before_the_end_needs_no_other_stop(begins: str, stops: set[str]) -> None:
+    """Law lets no complaint be closed while an authority waits for feedback, or while what was paid in an emergency is not approved or refused."""
+    (own,) = load_lifecycles(SHORT).values()
+    found = []
+    for heard in (stops, {"withdrawn"}):
+        clock = Clock(id="owed", within=Duration(1, TimeUnit.DAY), starts={begins}, stops=heard, on_reopen=OnReopen.NEW, zone="UTC")
+        of_class = attrs.evolve(SHIPPED.classes.rows[-1].then, lifecycle=own.name, clocks=(clock,), regulator=())
+        classes = FirstMatch((attrs.evolve(SHIPPED.classes.rows[-1], then=of_class),))
+        rules = attrs.evolve(SHIPPED, lifecycles={own.ref: own}, supervision=SupervisionRules(), classes=classes)
+        found.append([each.facts["events"] for each in unheard_ends(rules)])
+    assert found == [[], [("customer_answered",)]]
 
 
 # --- the twin ------------------------------------------------------------------------------------------------------------------------------------

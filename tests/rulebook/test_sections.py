@@ -127,6 +127,28 @@ def test_an_absent_section_is_named_with_the_one_that_leans_on_it() -> None:
     assert str(found) == "organisation  `[organisation]` is missing, but `[policy]` needs it; add it, or leave `[policy]` out"
 
 
+AUDITED: Final = """
+[organisation]
+departments = []
+[[organisation.positions]]
+id    = "auditor"
+rank  = 1
+roles = ["audit"]
+[[organisation.stand_ins]]
+id   = "for_the_auditor"
+role = "%s"
+by   = ["auditor"]
+"""
+
+
+@pytest.mark.clause("BANK-2.1")
+def test_somebody_may_stand_in_in_a_role_that_only_a_firms_own_position_has() -> None:
+    (row,) = edition_of(HEAD + AUDITED % "audit").organisation.stand_ins
+    assert (row.role, row.by) == ("audit", ("auditor",))
+    (found,) = faults(HEAD + AUDITED % "audits")
+    assert (found.code, found.path, found.facts["nearest"]) == ("unknown_role", "organisation.stand_ins[0].role", "audit")
+
+
 OWN_COMPLAINTS: Final = """
 [complaints]
 matters  = ["fees", "other"]

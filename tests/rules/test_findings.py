@@ -41,6 +41,10 @@ def test_a_good_table_has_no_findings() -> None:
         (Is("score", True), "t[0].is  `score` takes a whole number; found `True`"),
         (AtLeast("grade", 5), "t[0].at_least  `grade` is a text, which has no order; use `is` or `one_of` instead of `at_least`"),
         (Above("score", 101), "t[0].above  `score` is never 101: it is between 0 and 100"),
+        (AtLeast("score", -1), "t[0].at_least  `score` is never -1: it is between 0 and 100"),
+        (OneOf("score", (0, 101)), "t[0].one_of[1]  `score` is never 101: it is between 0 and 100"),
+        (AtLeast("amount", cny(-1)), "t[0].at_least  `amount` is never -1.00 CNY: it is at least 0"),
+        (AtMost("rating", 6), "t[0].at_most  `rating` is never 6: it is at most 5"),
         (OneOf("grade", ("A", "AAAA")), "t[0].one_of[1]  `grade` is never `AAAA`; did you mean `AAA`? There are: `AAA`, `AA`, `A`, `B`"),
     ],
 )

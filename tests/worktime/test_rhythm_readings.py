@@ -268,6 +268,16 @@ def test_it_is_due_again_from_the_day_on_which_it_was_last_done() -> None:
     assert len(over.missed) == 1
 
 
+@pytest.mark.clause("RULES-1.3")
+@pytest.mark.parametrize(("day", "late"), [(9, 0), (10, 0), (11, 1), (12, 2)])
+def test_a_gap_is_kept_up_to_the_day_by_which_it_is_owed_and_late_from_the_next(day: int, late: int) -> None:
+    last, now = date(2026, 2, 10), date(2026, 3, day)
+    done = read_rhythm(VISITS, did(last, now), today=now).occurrences[1]
+    assert (done.state, done.days_late, done.days_early) == (K.LATE if late else K.KEPT, late, max(10 - day, 0))
+    still_open = read_rhythm(VISITS, did(last), today=now).occurrences[1]
+    assert (still_open.state, still_open.days_late) == (K.MISSED if late else K.DUE, late)
+
+
 def test_a_longest_gap_rolls_between_the_last_time_and_the_next() -> None:
     rolled = Rhythm(id="v", when=LongestGap(Duration(5, TimeUnit.DAY)), roll=Roll.PRECEDING, calendar="office")
     assert read_rhythm(rolled, did(date(2026, 1, 5)), today=date(2026, 1, 6), calendar=office()).due == date(2026, 1, 9)

@@ -207,6 +207,21 @@ def test_nothing_is_painted_behind_a_picture(page: Page) -> None:
     assert all(fill == "none" or fill.startswith("var(--") for fill in painted), painted
 
 
+def test_nothing_in_a_picture_has_a_colour_of_its_own(page: Page) -> None:
+    """Letters and lines are as bright as the reader's page: black ones could not be read at night."""
+    said = [
+        str(attrs[key])
+        for name, attrs in page.elements
+        for key in ("style", "fill", "stroke")
+        if name in {"g", "path", "text", "use"} and attrs.get(key)
+    ]
+    assert any("var(--ink)" in one for one in said)
+    assert not [one for one in said if re.search(r"#[0-9a-fA-F]{3}|\bblack\b|\bwhite\b|rgb", one)]
+    letters = [str(attrs.get("style") or "") for name, attrs in page.elements if name == "text"]
+    assert letters
+    assert not [one for one in letters if "fill: var(--" not in one]
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
