@@ -146,6 +146,15 @@ def test_a_complaint_that_cannot_go_is_told_why() -> None:
     assert "cannot be migrated: no complaint class `ordinary`" in str(found)
 
 
+@pytest.mark.clause("RULES-4.28", "RULES-4.26")
+def test_a_complaint_that_cannot_go_keeps_what_is_first_due_of_it() -> None:
+    (stays,) = seen(changed(('id     = "ordinary"\n', 'id     = "usual"\n')), raised()).changed
+    moved = stays.deadlines
+    assert moved.first_was is not None
+    assert (moved.first_was.clock, moved.first_was.last_day) == ("acknowledgement", date(2026, 7, 7))
+    assert (moved.first_now, moved.clocks, moved.earlier, moved.later) == (moved.first_was, (), False, False)
+
+
 def test_what_is_over_is_not_counted() -> None:
     over = raised().advance(
         Withdrawn(

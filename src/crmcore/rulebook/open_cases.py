@@ -167,7 +167,7 @@ class _Look:
     def impact(self) -> CaseImpact:
         """Return what changes for it, before and after."""
         now, after = self.new.editions[-1], self._after()
-        moved = DeadlineImpact() if after.stuck else deadlines(self.case, self.pinned.complaints, after.case, after.rules, at=self.at)
+        moved = deadlines(self.case, self.pinned.complaints, after.case, after.rules, at=self.at)
         changes = (*self._class(after.classed), *after.stuck, *moved.reasons(), *self._next(after, now), *self._approvals(now))
         return CaseImpact(self.case.id, self.case.state.value, after.migrates, changes, moved)
 
