@@ -139,3 +139,14 @@ def test_marks_cite_unless_their_test_may_be_skipped(checkout: Path) -> None:
         ("FIN-2.2", f"{place}.TestGroup.test_two"),
         ("FIN-2.3", f"{place}.test_three"),
     ]
+
+
+def test_tests_cite_in_the_order_of_their_files_whatever_the_disk_says(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = checkout / "tests" / "rules"
+    for name in ("a", "b", "c"):
+        (folder / f"test_{name}.py").write_text('@pytest.mark.clause("FIN-1.1")\ndef test_it(): ...\n', "utf-8")
+    expected = [f"tests.rules.test_{name}.test_it" for name in ("a", "b", "c")]
+    for turned in (False, True):
+        disk = sorted(folder.glob("test_?.py"), reverse=turned)
+        monkeypatch.setattr(Path, "rglob", lambda *_, disk=disk: iter(disk))
+        assert [place for _, place in citing.in_tests(checkout / "tests")] == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import cast
+from unittest.mock import Mock
 
 import attrs
 import pytest
@@ -419,6 +420,16 @@ def test_a_walk_that_would_not_end_is_cut_and_says_so(monkeypatch: pytest.Monkey
     for module in (places, verifying):
         monkeypatch.setattr(module, "MOST_PLACES", 1)
     assert codes(many(5, waiting=True)).keys() == {"verify.too_many_places"}  # nothing is said of lines that the walk never came to
+
+
+def test_what_cannot_be_walked_is_not_walked_again_for_each_obligation(monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = Mock(wraps=places.walk_from)
+    monkeypatch.setattr(places, "walk_from", walk)
+    many(5, waiting=False)
+    assert walk.call_count == 1 + 5
+    monkeypatch.setattr(places, "MOST_PLACES", 1)
+    many(5, waiting=False)
+    assert walk.call_count == 1 + 5 + 1
 
 
 def two(first: type[Event], second: type[Event], *guards: Guard) -> tuple[Lifecycle[Key, KeyRules], ...]:

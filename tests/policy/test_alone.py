@@ -156,6 +156,16 @@ def test_small_amounts_again_and_again_climb_out_of_the_band() -> None:
 
 
 @pytest.mark.clause("BANK-4.1")
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_the_refusal_says_how_many_of_their_own_decisions_were_counted_in(others: int) -> None:
+    done = [Approval(one, alone(one)) for one in (asks("60", id=f"B-{n}", customer=f"K-{n}") for n in range(10, 10 + others))]
+    with pytest.raises(Refused) as caught:
+        alone(asks("199", customer="K-9"), related=done)
+    (found,) = caught.value.decision.reasons
+    assert (found.code, found.facts["count"], found.facts["amount"]) == ("not_decided_alone", others, cny(str(199 + 60 * others)))
+
+
+@pytest.mark.clause("BANK-4.1")
 @given(parts=st.lists(st.tuples(st.integers(1, 30_000), st.integers(0, 40 * 86_400), st.sampled_from(["K-1", "K-2", "K-3"])), max_size=8))
 def test_nobody_decides_more_alone_than_the_band_within_any_window(parts: list[tuple[int, int, str]]) -> None:
     done: list[Approval] = []

@@ -89,6 +89,18 @@ def test_a_grant_serves_what_it_was_given_for_and_nothing_else(grant: Grant, oth
     assert against(grant, **other) == expected
 
 
+@pytest.mark.clause("BANK-4.1", "BANK-3.1")
+@pytest.mark.parametrize("signer", ["hong", "fang", "chen"])
+def test_nobody_relies_on_a_grant_of_several_that_they_signed_in_any_turn(rules: PolicyRules, ask: MakeRequest, signer: str) -> None:
+    approval = Approval(ask("500", action="purchase", by=person("bob")))
+    for by in (HEAD, FINANCE, CEO):
+        approval = attrs.evolve(approval, grant=sign(approval, by=by, at=LATER, rules=rules))
+    assert approval.grant is not None
+    assert against(approval.grant, action="purchase") == []
+    assert against(approval.grant, action="purchase", proposers=(person(signer),)) == ["own_proposal"]
+    assert against(approval.grant, action="purchase", proposers=(ANNA, person("x", on_behalf_of=signer))) == ["own_proposal"]
+
+
 @pytest.mark.clause("BANK-4.1")
 def test_every_reason_is_given_in_words(grant: Grant, rules: PolicyRules, ask: MakeRequest) -> None:
     wrong = {"action": "gift", "amount": cny("501"), "subject": "C-2", "customer": None, "proposers": (MANAGER,), "used": {"A-1"}}

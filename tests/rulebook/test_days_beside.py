@@ -243,3 +243,13 @@ def test_a_clock_of_working_hours_is_asked_too() -> None:
     assert hours != TEXT
     assert ends(hours, date(2026, 12, 25)) != []
     assert ends(hours, date(2026, 12, 1)) == []
+
+
+@pytest.mark.clause("RULES-4.28")
+@pytest.mark.parametrize(("fits", "too_long"), [("450 working minutes", "451 working minutes"), ("7 working hours", "8 working hours")])
+def test_a_clock_of_working_time_reaches_to_the_minute_at_which_the_last_day_closes(fits: str, too_long: str) -> None:
+    """The office works seven hours and a half on the last day of the list."""
+    was = 'within    = "1 working day"\ncalendar  = "office"'
+    assert ends(TEXT.replace(was, f'within    = "{fits}"\ncalendar  = "office"'), date(2026, 12, 31)) == []
+    (found,) = ends(TEXT.replace(was, f'within    = "{too_long}"\ncalendar  = "office"'), date(2026, 12, 31))
+    assert str(found.facts["length"]) == too_long

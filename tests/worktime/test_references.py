@@ -123,6 +123,17 @@ def test_beside_the_clock_before_a_change_each_runs_as_both_would() -> None:
     assert stand(other, events, 9) == [("running", last(11)), ("running", last(13)), ("running", last(14))]
 
 
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("how", OnReopen)
+@pytest.mark.parametrize("name", ["stop", "stop_in_part"])
+def test_what_was_given_in_a_duplicate_for_what_it_was_asked_ends_nothing_that_had_begun_here(how: OnReopen, name: str) -> None:
+    ours = attrs.evolve(PLAIN, on_merge=how)
+    before = attrs.evolve(ours, within=Duration(10, TimeUnit.DAY), starts={"received"}, stops={"stop", "stop_in_part"})
+    after = by_reference(successor(ours, since=july(8), before=before, days=None, from_start=True), given=("stop_in_part",))
+    duplicate = MergeEvent(name="merged_in", at=july(7), case="C-2", events=(asked(5, until=9), given_on(6, name=name)))
+    assert stand(after, [*happened(("received", july(3))), duplicate], 9) == [("running", last(13))]
+
+
 LETTERS = st.lists(st.tuples(st.integers(1, 3), st.sampled_from(("N-1", "N-2", "N-3")), st.booleans(), st.none() | st.integers(0, 9)), max_size=8)
 
 

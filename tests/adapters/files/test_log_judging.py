@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -125,6 +126,13 @@ def test_a_log_without_deadlines_has_none(tmp_path: Path) -> None:
     log = Replay(mapping)
     assert (log.as_of, log.judge().counts) == (None, {})
     assert log.kept(LogCase("1", 2)) is Kept.NO_TARGET
+
+
+@pytest.mark.parametrize("counted", ["cases", "refused", "events", "left_out", "names", "last"])
+def test_a_replay_begins_with_nothing_taken_and_is_told_none_of_it(counted: str) -> None:
+    build: Callable[..., object] = Replay
+    with pytest.raises(TypeError, match=f"unexpected keyword argument '{counted}'"):
+        build(load_log_mapping("xes"), **{counted: ()})
 
 
 events = st.lists(st.tuples(st.sampled_from(["opened", "closed", "solved", "again"]), st.integers(-1, 5)), min_size=1, max_size=8)

@@ -127,6 +127,14 @@ def test_one_pair_of_bytes_proves_nothing_where_two_bytes_are_a_character(tmp_pa
     assert len(read(tmp_path, long.encode("gbk"), 'encoding = "gbk"')) == 2
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "big5", "euc-kr"])
+def test_two_letters_of_europe_may_be_chance_and_three_are_utf_8(tmp_path: Path, encoding: str) -> None:
+    two, three = (f"id,in,matter\n1,2026-07-01,{'ü' * many}\n".encode() for many in (2, 3))
+    assert read(tmp_path, two, f'encoding = "{encoding}"') == [("1", "üü".encode().decode(encoding))]
+    why = refused(tmp_path, three, f'encoding = "{encoding}"')
+    assert (why.code, why.facts["found"]) == ("file_other_encoding", "utf-8")
+
+
 @pytest.mark.parametrize(
     "name", ["hex", "base64", "bz2", "rot13", "zip", "uu", "undefined", "idna", "punycode", "unicode_escape", "utf\\u0000", "klingon", "x" * 300]
 )

@@ -6,6 +6,7 @@ import html as html_module
 import itertools
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -197,6 +198,32 @@ def called(word: str) -> MonthlyReport:
         tiers=(word,),
         answers=[SurveyAnswer(id="A-1", customer="K-1", day=day, channel="online", csat=5, items={word: 4})],
     )
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_a_picture_is_as_wide_as_a_telephone_and_as_high_as_what_it_holds(lang: Language) -> None:
+    """Five matters under a key that tells the month before from this one, two things that customers were asked about, three tiers."""
+    found = {name: re.findall(r'viewBox="0 0 400 (\d+)"', chart.svg) for name, chart in charts(months.full(), Wording(lang)).items()}
+    rows = {"matters": 5 * 44 + 26, "sides": 2 * 52 + 30, "tiers": 3 * 44 + 2}
+    assert found == {name: [str(high)] for name, high in {"days": 210, "speed": 190, "scores": 190, "nps": 128, **rows}.items()}
+
+
+@pytest.mark.parametrize(
+    ("longest", "labels"),
+    [
+        (1, "0 1"),
+        (14, "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14"),
+        (15, "0 3 6 9 12 15"),
+        (21, "0 3 6 9 12 15 18 21"),
+        (22, "0 3 6 9 12 15 18 21+"),
+    ],
+)
+def test_each_day_to_closing_has_its_label_for_a_fortnight_and_behind_that_each_third(longest: int, labels: str) -> None:
+    day = months.JULY.first
+    closed = ComplaintRecord(id="C-1", received=day, closed=day + timedelta(days=longest), is_closed=True)
+    report = monthly_report(period=months.JULY, bank="Bank", as_of=months.JULY.last, rules=months.RULES, complaints=[closed])
+    said = re.findall(r"<text[^>]*>(.*?)</text>", charts(report, Wording(Language.EN))["speed"].svg)
+    assert said == [*labels.split(), "0", "1"]
 
 
 def test_nothing_is_painted_behind_a_picture(page: Page) -> None:
