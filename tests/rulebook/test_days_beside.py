@@ -253,3 +253,10 @@ def test_a_clock_of_working_time_reaches_to_the_minute_at_which_the_last_day_clo
     assert ends(TEXT.replace(was, f'within    = "{fits}"\ncalendar  = "office"'), date(2026, 12, 31)) == []
     (found,) = ends(TEXT.replace(was, f'within    = "{too_long}"\ncalendar  = "office"'), date(2026, 12, 31))
     assert str(found.facts["length"]) == too_long
+
+
+@pytest.mark.clause("RULES-4.28", "RULES-4.26")
+@pytest.mark.parametrize("elapsed", ["24 hours", "480 minutes", "30 days", "2 weeks"])
+def test_a_clock_of_time_that_passes_on_every_day_needs_no_list_to_reach(elapsed: str) -> None:
+    was = 'within    = "1 working day"\ncalendar  = "office"'
+    assert ends(TEXT.replace(was, f'within    = "{elapsed}"\ncalendar  = "office"'), date(2026, 12, 31)) == []

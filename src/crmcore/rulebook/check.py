@@ -36,7 +36,7 @@ from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.clocks.clock import Clock
 
@@ -87,14 +87,7 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
             yield finding("calendar_ends_early", path, calendar=name, last_day=one.last_day, review_by=edition.review_by)
 
 
-# The units of clocks for which a calendar's list of days must reach far enough.
-_OF_TIME: Final = {
-    TimeUnit.MINUTE: timedelta(minutes=1),
-    TimeUnit.HOUR: timedelta(hours=1),
-    TimeUnit.WORKING_MINUTE: timedelta(minutes=1),
-    TimeUnit.WORKING_HOUR: timedelta(hours=1),
-}
-_COUNTED: Final = frozenset({TimeUnit.WORKING_DAY, *_OF_TIME})
+_WORKING_TIME: Final = {TimeUnit.WORKING_MINUTE: timedelta(minutes=1), TimeUnit.WORKING_HOUR: timedelta(hours=1)}
 
 
 def _days_unused(edition: Edition) -> Iterator[Finding]:
@@ -128,7 +121,7 @@ def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
     """Report each calendar by which the longest clock that counts by it, begun today, would end after the days that it covers."""
     for name, one in edition.calendars.items() if edition.has("calendars") else ():
         lengths = [length for clock in _clocks(edition) if clock.calendar == name for length in _lengths(clock)]
-        short = [length for length in lengths if length.unit in _COUNTED and not _reaches(one, today, length)]
+        short = [length for length in lengths if length.unit in BY_CALENDAR and not _reaches(one, today, length)]
         if short:
             longest = max(short, key=lambda length: (length.unit is TimeUnit.WORKING_DAY, length.amount))
             path = at("days", one.list_of_days or name)
@@ -158,7 +151,7 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
             calendar.nth_working_day(start, length.amount)
         else:
             begun = first_instant(max(start, calendar.first_day), zone_named(calendar.zone))
-            calendar.add(begun, length.amount * _OF_TIME[length.unit])
+            calendar.add(begun, length.amount * _WORKING_TIME[length.unit])
     except CalendarHorizon:
         return False
     return True
