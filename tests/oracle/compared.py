@@ -23,6 +23,8 @@ NAMED = (("organisation", "departments"), ("organisation", "positions"), ("segme
 ENGLISH = {
     "a_year_before": "the same period of the year before",
     "acknowledged": "acknowledgement of receipt",
+    "agent_contact": "how to reach the agent",
+    "agent_identity": "the agent's identity document",
     "answer_accepted": "acceptance of the answer by the customer",
     "answer_rejected": "rejection of the answer by the customer",
     "card_corrected": "correction of the record card",
@@ -36,6 +38,8 @@ ENGLISH = {
     "customer_answered": "answer to the customer",
     "customer_contacted": "contact with the customer",
     "decided": "decision",
+    "difficulty_stated": "the customer's real difficulty in complaining",
+    "due": "time run out",
     "email": "e-mail",
     "emergency_ratified": "approval afterwards",
     "emergency_refused": "refusal afterwards",
@@ -68,6 +72,7 @@ ENGLISH = {
     "outside_decided": "decision of an outside body",
     "passed_on": "passing on to the standard procedure",
     "progress_reported": "report of progress",
+    "proof_of_representation": "proof of the representation",
     "public_informed": "information of the public",
     "reasons_given": "notice of the reasons",
     "received": "receipt",
@@ -86,6 +91,7 @@ ENGLISH = {
     "report_reviewed": "review of the report",
     "reported_back": "feedback to the authority",
     "reported_back_in_part": "feedback on one of several references",
+    "representative_identity": "the representative's identity document",
     "return": "return of goods",
     "returned_to_service": "return to customer service",
     "review_decided": "decision of the review",
@@ -94,7 +100,9 @@ ENGLISH = {
     "secondary": "from a secondary source",
     "senior_management": "senior management of the head office",
     "sent_back": "sending back",
+    "severe_without_contact": "severe, without contact",
     "side_stated": "statement of the side complained about",
+    "signed_authorisation": "the original authorisation, signed by the customer",
     "solved_at_once": "solution at once",
     "split_from": "splitting from a joint complaint",
     "split_off": "splitting off of a part",
@@ -103,6 +111,13 @@ ENGLISH = {
     "turned_away": "closure for want of standing",
     "urged": "urging by an authority",
     "withdrawn": "withdrawal",
+}
+
+
+# What the law says where the rulebook that is edited says something else.
+LAW: dict[tuple[str, ...], Value] = {
+    ("cn-cbirc-2020-3", "respond", "within"): "15 days",
+    ("cn-cbirc-2020-3", "respond", "extensions", "complex", "to"): "30 days",
 }
 
 
@@ -119,9 +134,26 @@ class Differs(NamedTuple):
 def differing(old: str, new: str) -> list[Differs]:
     """All that is to be told of two texts."""
     was, now = (_noted_once(_nameless(tomllib.loads(one))) for one in (old, new))
-    found = [one for key in {**was, **now} if key != "days" for one in _at((key,), was.get(key), now.get(key), ())]
+    found = [one for key in {**was, **now} if key not in {"days", "regimes"} for one in _at((key,), was.get(key), now.get(key), ())]
+    found += _own_law(was.get("regimes", {}), now.get("regimes", {}))
     before, after = was.get("days", {}), now.get("days", {})
     return [*found, *(one for name in {**before, **after} for one in _days(("days", name), before.get(name), after.get(name)))]
+
+
+def _own_law(was: Table, now: Table) -> Iterator[Differs]:
+    """The firm's own values in the law: where only one text has one, the law's own stands in the other; below a regime stand its rules."""
+    before, after = dict(_values(was, ())), dict(_values(now, ()))
+    for key in {**before, **after}:
+        regime, *rest = key
+        yield from _at(("regimes", regime, "rules", *rest), before.get(key, LAW.get(key)), after.get(key, LAW.get(key)), ())
+
+
+def _values(table: Value, key: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Value]]:
+    if isinstance(table, dict):
+        for word, inner in table.items():
+            yield from _values(inner, (*key, word))
+    else:
+        yield key, table
 
 
 def _named(tables: Table) -> list[Table]:

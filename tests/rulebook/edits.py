@@ -51,6 +51,11 @@ def _lists(draw: st.DrawFn, tables: Tables, kind: type, *, least: int) -> list[A
     return None if spot is None else spot[0][spot[1]]
 
 
+def lists_of(tables: Tables) -> list[list[Any]]:
+    """List every list in which something could stand in another order."""
+    return [holder[key] for holder, key in _spots(tables, lambda it: isinstance(it, list) and len(it) > 1)]
+
+
 def a_number(draw: st.DrawFn, tables: Tables) -> None:
     if spot := _one(draw, tables, lambda it: isinstance(it, int) and not isinstance(it, bool)):
         spot[0][spot[1]] += draw(st.sampled_from([1, 2, 7]))

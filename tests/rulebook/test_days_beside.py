@@ -260,3 +260,16 @@ def test_a_clock_of_working_time_reaches_to_the_minute_at_which_the_last_day_clo
 def test_a_clock_of_time_that_passes_on_every_day_needs_no_list_to_reach(elapsed: str) -> None:
     was = 'within    = "1 working day"\ncalendar  = "office"'
     assert ends(TEXT.replace(was, f'within    = "{elapsed}"\ncalendar  = "office"'), date(2026, 12, 31)) == []
+
+
+@pytest.mark.clause("RULES-4.28")
+@pytest.mark.parametrize("longer", ["8 working hours", "2 working days"])
+def test_of_clocks_in_several_units_the_one_that_lasts_longest_is_named(longer: str) -> None:
+    clocks = "".join(
+        f'[complaints.classes.clocks.{name}]\nwithin = "{within}"\ncalendar = "office"\nstarts = ["received"]\nstops = ["customer_answered"]\non_reopen = "new"\n'
+        for name, within in (("minutes", "451 working minutes"), ("longer", longer))
+    )
+    text = TEXT.replace('within    = "1 working day"\ncalendar  = "office"', 'within    = "1 day"').replace(
+        "# What the administration", f"{clocks}# What the administration", 1
+    )
+    assert [str(one.facts["length"]) for one in ends(text, date(2026, 12, 31))] == [longer]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
 from hypothesis import given, settings
 
+from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import Difference, compare
 from tests.oracle.compared import Differs, Place, called, differing, spoken
-from tests.rulebook.edits import Book, edited
+from tests.rulebook.edits import Book, Tables, edited, lists_of
 from tests.rulebook.whole import WHOLE
 
 OLD = Book(WHOLE)
@@ -42,6 +44,39 @@ def test_what_differs_is_told_with_both_values_and_nothing_else_is(new: Book) ->
         told(old, other)
     there, back = compare(OLD.edition, new.edition), compare(new.edition, OLD.edition)
     assert sorted((place, BACK[kind]) for place, kind in map(told_of, back.differences)) == sorted(map(told_of, there.differences))
+
+
+@pytest.mark.slow
+@pytest.mark.clause("RULES-4.28")
+def test_each_list_turned_round_is_told_by_all_that_stands_in_it() -> None:
+    """One after the other: where the order says nothing, nothing is told; where it may not be another, the rulebook does not load."""
+    told_of_some = False
+    for number in range(len(lists_of(WHOLE))):
+        tables = copy.deepcopy(WHOLE)
+        lists_of(tables)[number].reverse()
+        if (new := loaded(tables)) is not None:
+            told(OLD, new)
+            told_of_some |= bool(compare(OLD.edition, new.edition).differences)
+    assert told_of_some
+
+
+@pytest.mark.slow
+@pytest.mark.clause("RULES-4.28")
+def test_each_section_that_is_gone_or_new_is_told() -> None:
+    """Where a firm says nothing of its own in the law, the law's values are the other side."""
+    found = {section: loaded({key: value for key, value in WHOLE.items() if key != section}) for section in WHOLE}
+    assert found["regimes"] is not None
+    for without in filter(None, found.values()):
+        told(OLD, without)
+        told(without, OLD)
+
+
+def loaded(tables: Tables) -> Book | None:
+    """Return a rulebook of these tables, if it loads."""
+    try:
+        return Book(tables)
+    except RulebookError:
+        return None
 
 
 def told(old: Book, new: Book) -> None:

@@ -123,7 +123,7 @@ def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
         lengths = [length for clock in _clocks(edition) if clock.calendar == name for length in _lengths(clock)]
         short = [length for length in lengths if length.unit in BY_CALENDAR and not _reaches(one, today, length)]
         if short:
-            longest = max(short, key=lambda length: (length.unit is TimeUnit.WORKING_DAY, length.amount))
+            longest = max(short, key=lambda length: length.amount * _WORKING_TIME.get(length.unit, timedelta(days=1)))
             path = at("days", one.list_of_days or name)
             yield finding("days_end_soon", path, days=one.days_id, last_day=one.last_day, today=today, length=longest)
 
