@@ -14,6 +14,7 @@ from crmcore.complaints import Complaint, ComplaintRules, Notice, RecordCard, Re
 from crmcore.complaints.events import Acknowledged, CardCorrected, Explained, Forwarded
 from crmcore.complaints.supervision import work_list
 from crmcore.event import Actor, Event
+from crmcore.lifecycles import Step
 from crmcore.reached import ClockState
 from crmcore.rulebook import files
 
@@ -81,6 +82,17 @@ def test_a_receipt_that_turns_out_to_be_earlier_counts_behind_a_change_too() -> 
     assert shown(twice, at(8, 3, 12), SAME)["close"] == shown(after, at(8, 3, 12), SAME)["close"]
     done = moved(case.advance(answered(at(8, 1)), rules=RULES), at(8, 3, 10), LONGER).advance(found, rules=LONGER)
     assert record_of(done, at=at(8, 5), rules=LONGER).timeliness is Timeliness.LATE
+
+
+@HOLDS
+def test_a_card_that_no_guard_let_through_hides_no_clock() -> None:
+    """Corrected to a receipt still to come, as a history may say that another system wrote: time counts from it."""
+    case = received(at(7, 29))
+    card = attrs.evolve(case.card, received_at=at(8, 5))
+    found = CardCorrected(at=at(7, 30), by=ANNA, why="a slip", card=card)
+    wrong = attrs.evolve(case.moved(case.state, (*case.history, Step(2, "correct_card", found))), card=card)
+    assert {one.code for one in case.check(found, rules=RULES).reasons} == {"complaint.received_later"}
+    assert wrong.clocks(at=at(8, 6), rules=RULES)["close"].last_day == received(at(8, 5)).clocks(at=at(8, 6), rules=RULES)["close"].last_day
 
 
 def _letter(when: datetime) -> Event:

@@ -31,7 +31,7 @@ from crmcore.complaints.happened import MEDIATION, happened_at, recorded_behind
 from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.event import Event, in_utc
+from crmcore.event import Event, in_utc, precedes
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.history import Migrated
 from crmcore.worktime.clocks.clock_events import (
@@ -99,7 +99,9 @@ def _receipt(card: RecordCard, history: tuple[Step, ...]) -> ClockEvent:
     """Return the receipt; one that turned out to be another than the card said at first was put on record when the card was corrected."""
     cards = [step.event for step in history if isinstance(step.event, Registered | CardCorrected)]
     recorded = [one.at for was, one in pairwise(cards) if was.card.received_at != one.card.received_at]
-    return LateEvent(name=RECEIVED, at=card.received_at, recorded=recorded[-1]) if recorded else Happened(RECEIVED, card.received_at)
+    if not recorded or precedes(recorded[-1], card.received_at):  # saves may hold what no guard lets through: a receipt still to come
+        return Happened(RECEIVED, card.received_at)
+    return LateEvent(name=RECEIVED, at=card.received_at, recorded=recorded[-1])
 
 
 def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
