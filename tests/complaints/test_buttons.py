@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 from typing import Final, TypeAlias, cast
 
@@ -33,6 +33,7 @@ from crmcore.complaints.events.procedure import Explained
 from crmcore.complaints.guards import possible
 from crmcore.complaints.guards.law import own_events
 from crmcore.complaints.guards.persons import kept_out
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import Migrated, Step, explain
@@ -101,9 +102,10 @@ def refusals(case: Complaint, at: datetime) -> tuple[Refusal, ...]:
 
 
 def pauses(case: Complaint, _: datetime) -> Evidence:
+    """A pause from now on, or one put on record late: since the receipt, or since a step."""
     for clock, _calendar in clocks_of(case, LAW):
-        for rule in clock.pause_for:
-            yield {"clock": clock.id, "why": rule.why, "notice": TOLD, "agreed": True, "statement": SAID}
+        for rule, since in product(clock.pause_for, (None, case.card.received_at, *(happened_at(step.event) for step in case.history))):
+            yield {"clock": clock.id, "why": rule.why, "notice": TOLD, "agreed": True, "statement": attrs.evolve(SAID, at=since), "since": since}
 
 
 def extensions(case: Complaint, _: datetime) -> Evidence:
@@ -190,8 +192,8 @@ EVIDENCE: Final[Mapping[type[Event], Callable[[Complaint, datetime], Evidence]]]
 def presses(case: Complaint, kind: type[Event], by: Actor, at: datetime) -> Iterator[Event]:
     """Every event of a kind that somebody might come with; what counts for all, with the word of each customer on the file."""
     for event in alone(case, kind, by, at):
-        spoken = getattr(event, "statement", None) is not None and hasattr(event, "others")
-        others = tuple(attrs.evolve(SAID, card=card) for card in case.unheard({case.card.number})) if spoken else ()
+        spoken = getattr(event, "statement", None) if hasattr(event, "others") else None
+        others = tuple(attrs.evolve(spoken, card=card) for card in case.unheard({case.card.number})) if spoken else ()
         yield cast("Callable[..., Event]", attrs.evolve)(event, others=others) if others else event
 
 

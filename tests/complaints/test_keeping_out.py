@@ -33,6 +33,7 @@ from crmcore.complaints import events as e
 from crmcore.event import Event
 from crmcore.lifecycles.transitions import name_of
 from crmcore.organisation import OrganisationRules, Position, Prevented, StandIn
+from tests.complaints.cases import FRED, grant_for
 from tests.complaints.law_cases import FITTING, Table, fitting
 from tests.complaints.law_cases import codes as law_codes
 from tests.oracle.standing_in import stands_in
@@ -221,9 +222,9 @@ def test_the_customer_of_an_earlier_card_or_of_a_duplicate_keeps_out_too() -> No
 def test_nobody_signs_for_their_own_money() -> None:
     row = next(one for one in STANDARD.transitions if one.id == "approve_remedy")
     case, _ = fitting(STANDARD, row)
-    own = attrs.evolve(case, card=attrs.evolve(case.card, customer="fred"))  # who signs the grants of these tests
+    own = attrs.evolve(case, card=attrs.evolve(case.card, customer=FRED.id))
     with pytest.raises(Refused, match="`fred` is the customer of this request"):
-        FITTING[row.event](own)
+        grant_for(own, manager=FRED)
     # Another system's grant may bear such a signature all the same.
     event = FITTING[row.event](case)
     assert isinstance(event, e.RemedyApproved)
