@@ -272,6 +272,9 @@ class SurveyPromises:
         assert [one.id for one in surveys.answers(date(2026, 7, 2), date(2026, 7, 3)).readable] == ["S-2", "S-0", "S-3"]
         assert surveys.answers(date(2026, 7, 4), date(2026, 7, 4)).readable == (answers[0],)
         assert surveys.answers(date(2026, 8, 1), date(2026, 8, 31)).readable == ()
+        for first, last in ((NOON, NOON.date()), (NOON.date(), NOON), ("2026-07-01", NOON.date())):
+            with pytest.raises(InvalidType, match=r"`(first|last)` must be of type `date`, not `(datetime|str)`"):
+                surveys.answers(first, last)  # type: ignore[arg-type]
 
     def test_p2_adding_again_adds_nothing(self, surveys: SurveyStore) -> None:
         first = SurveyAnswer(id="S", day=date(2026, 7, 1), csat=4)
@@ -339,6 +342,9 @@ class ApprovalPromises:
         assert approvals.standing(NOON, "compensation").readable == (Approval(asked[3]), granted(asked[1]), Approval(asked[0]))
         assert [one.id for one in approvals.standing(NOON, "gift", "compensation").readable] == ["A-1", "A-3", "A-4", "A-5"]
         assert approvals.standing(NOON, "loan").readable == approvals.standing(NOON).readable == ()
+        for actions in ((), ("compensation",)):
+            with pytest.raises(InvalidType, match="`since`"):  # the machine's own zone would decide
+                approvals.standing(NOON.replace(tzinfo=None), *actions)
 
     def test_p6_a_broken_one_hides_no_other(self, approvals: ApprovalStore, spoil: Spoil) -> None:
         for id in "abc":

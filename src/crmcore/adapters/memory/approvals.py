@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
 from crmcore.errors import Stale
-from crmcore.event import in_utc
+from crmcore.event import in_utc, instant
 from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 
@@ -36,7 +36,11 @@ class MemoryApprovals:
             self._approvals[approval.request.id] = approval
 
     def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
-        """Return the approvals of some actions asked from `since` on that were not refused, by time."""
+        """Return the approvals of some actions asked from `since` on that were not refused, by time.
+
+        Raises `InvalidType` for a `since` without its zone.
+        """
+        after = in_utc(instant(since, "since"))
         asked = (one for one in tuple(self._approvals.values()) if not one.refused)
-        standing = (one for one in asked if one.request.action in actions and in_utc(one.request.at) >= since)
+        standing = (one for one in asked if one.request.action in actions and in_utc(one.request.at) >= after)
         return Loaded(tuple(sorted(standing, key=lambda one: (in_utc(one.request.at), one.id))))

@@ -7,13 +7,14 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
 from crmcore.adapters.codec import Codec, Saved
-from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text
+from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text, words_in
 from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.errors import CrmCoreError, NotFound, Stale
+from crmcore.event import instant
 from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
@@ -77,12 +78,14 @@ class SqlApprovals:
     def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
         """Return the approvals of some actions asked from `since` on that were not refused, by time; of one that is broken, its faults.
 
-        What was asked since is held to its row, whatever action or refusal that names: one that was changed by hand is told.
+        Every row asked since is compared with its body, so that one whose action or refusal was changed by hand is told. Raises `InvalidType` for a
+        `since` without its zone.
         """
+        after = utc_text(instant(since, "since"))
         if not actions or not all(map(is_text, actions)):
             return Loaded()
         with transaction(self._bind, "approvals") as connection:
-            which = APPROVALS.c.action.in_(_actions(connection)) & (APPROVALS.c.at >= utc_text(since))
+            which = APPROVALS.c.action.in_(words_in(connection, APPROVALS.c.action)) & (APPROVALS.c.at >= after)
             rows = connection.execute(select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)).all()
         found = self._each([one for one in rows if one.action in actions or self._asks_for(one, actions)])
         return Loaded(tuple(one for one in found.readable if not one.refused), found.unreadable)
@@ -121,17 +124,6 @@ class SqlApprovals:
 
     def _optional(self, body: str | None, kind: type[T]) -> T | None:
         return None if body is None else self._codec.decode(Saved(body), kind)
-
-
-def _actions(connection: Connection) -> Sequence[str]:
-    """Return the actions that rows name: each is found by the index behind the one before, so that it costs what these few cost."""
-    found: list[str] = []
-    first = select(func.min(APPROVALS.c.action))
-    one = connection.execute(first).scalar()
-    while one is not None:
-        found.append(one)
-        one = connection.execute(first.where(APPROVALS.c.action > one)).scalar()
-    return found
 
 
 def _swap(connection: Connection, id: str, expected: int, values: Mapping[str, object]) -> None:

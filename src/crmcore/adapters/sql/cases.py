@@ -31,11 +31,11 @@ _Pair: TypeAlias = tuple[object, object]
 class _Stored:
     """The rows of one case: its own, those of its steps in order, and its personal parts by step (0: the case itself).
 
-    `version` is the one by which all of them had been written: that of the row, or, where steps are newer, that of a second look at it.
+    `version_by_now` is the one by which all of them had been written: that of the row, or, where steps are newer, that of a second look at it.
     """
 
     row: Row[tuple[str, ...]]
-    version: object
+    version_by_now: object
     steps: list[Row[tuple[str, ...]]] = attrs.field(factory=list)
     parts: dict[int, str] = attrs.field(factory=dict)
 
@@ -64,7 +64,7 @@ class SqlCases(Generic[C]):
         """Return the ids of all cases, in order, for loading each by itself, so that a broken one hides no other."""
         rows, steps = select(CASES.c.id).where(CASES.c.kind == self._kind), select(STEPS.c.case).where(STEPS.c.kind == self._kind, STEPS.c.seq == 1)
         with transaction(self._bind, self._kind) as connection:
-            return tuple(sorted(connection.execute(rows.union(steps)).scalars()))
+            return tuple(sorted(map(str, connection.execute(rows.union(steps)).scalars())))  # SQLite keeps whatever it is given
 
     def load_all(self) -> Loaded[C]:
         """Return every case, by id, in three queries; of one that is broken its faults stand in its place, and hide no other."""
@@ -129,7 +129,7 @@ class SqlCases(Generic[C]):
         rows, parts, steps = [], [], []
         for case in cases:
             saved = self._head(case)
-            rows.append({"kind": self._kind, "id": case.id, **self._standing(case, saved)})
+            rows.append({"kind": self._kind, "id": case.id, **self._columns(case, saved)})
             parts.append((case.id, 0, saved))
             steps += [(case, step) for step in case.history]
         insert_all(connection, CASES, rows)
@@ -153,7 +153,7 @@ class SqlCases(Generic[C]):
     def _update(self, connection: Connection, case: C, expected: int) -> None:
         """Compare and swap. The personal part stays: apart from state and history, a case is what it was when it began."""
         here = (CASES.c.kind == self._kind) & (CASES.c.id == case.id)
-        (values,) = kept(CASES, (self._standing(case, self._head(case)),))
+        (values,) = kept(CASES, (self._columns(case, self._head(case)),))
         done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**values))
         if done.rowcount != 1:
             raise Stale(case.id, expected, None)
@@ -169,7 +169,7 @@ class SqlCases(Generic[C]):
         refuse_misnumbered(case)
         return self._codec.encode(case.moved(case.state, ()))
 
-    def _standing(self, case: C, saved: Saved) -> _Record:
+    def _columns(self, case: C, saved: Saved) -> _Record:
         return {"version": len(case.history), "state": case.state.value, "edition": case.edition, "body": saved.body}
 
     def _entry_row(self, entry: OutboxEntry) -> _Record:
@@ -207,31 +207,31 @@ class SqlCases(Generic[C]):
                 else:
                     others.add(one.id)
             for id, stored in found.items():
-                if max(_newest(stored), *map(_number, stored.parts), 0) > _number(stored.version):
-                    stored.version = self._version(connection, id)
-            without_row = [id for id in sorted(others) if self._version(connection, id) is None]
+                if max(_newest(stored), *map(_number, stored.parts), 0) > _number(stored.version_by_now):
+                    stored.version_by_now = self._version(connection, id)
+            without_row = [id for id in sorted(map(str, others)) if self._version(connection, id) is None]
         return list(found.values()), without_row
 
     def _whole(self, stored: _Stored) -> C:
         """Return the case that rows make. Raises `InvalidValue` where they are not those of one case."""
-        row = stored.row
+        row, id = stored.row, str(stored.row.id)
         if not isinstance(row.version, int):  # SQLite keeps whatever it is given
-            raise InvalidValue(reason("save.wrong_type", path=f"{row.id}.version", found=type(row.version).__name__, wanted="int"))
-        if (newest := _newest(stored)) > _number(stored.version):
-            raise InvalidValue(reason("save.steps_beyond", id=row.id, version=row.version, found=newest))
+            raise InvalidValue(reason("save.wrong_type", path=f"{id}.version", found=type(row.version).__name__, wanted="int"))
+        if (newest := _newest(stored)) > _number(stored.version_by_now):
+            raise InvalidValue(reason("save.steps_beyond", id=id, version=row.version, found=newest))
         steps = [one for one in stored.steps if isinstance(one.seq, int) and one.seq <= row.version]
         if row.version < 1:
-            raise InvalidValue(reason("save.no_steps", id=row.id))
+            raise InvalidValue(reason("save.no_steps", id=id))
         if [one.seq for one in steps] != list(range(1, row.version + 1)):
-            raise InvalidValue(reason("save.steps_missing", id=row.id, version=row.version, found=len(steps)))
-        if strange := [seq for seq in stored.parts if seq != _number(seq) or seq > _number(stored.version)]:
-            raise InvalidValue(*(reason("save.part_without_step", id=row.id, seq=seq) for seq in strange))
+            raise InvalidValue(reason("save.steps_missing", id=id, version=row.version, found=len(steps)))
+        if strange := [seq for seq in stored.parts if seq != _number(seq) or seq > _number(stored.version_by_now)]:
+            raise InvalidValue(*(reason("save.part_without_step", id=id, seq=str(seq)) for seq in strange))
         head = self._codec.decode(Saved(row.body, stored.parts.get(0)), self._class)
         history = tuple(self._codec.decode(Saved(one.body, stored.parts.get(one.seq)), Step) for one in steps)
-        same_row(row.id, dict(_pairs(row, head, steps, history)))
+        same_row(id, dict(_pairs(row, head, steps, history)))
         whole = head.moved(head.state, history)
         if not self._began_so(whole, head):
-            raise InvalidValue(reason("save.other_beginning", id=row.id))
+            raise InvalidValue(reason("save.other_beginning", id=id))
         return whole
 
     def _began_so(self, whole: C, head: C) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, Executable, String, Table, create_engine, event, insert, select
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Executable, String, Table, create_engine, event, func, insert, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from crmcore.adapters.sql.failing import ours
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, Stale
+from crmcore.event import in_utc
 
 # What a store is given: an engine (it opens and commits) or a connection (the host does).
 Bind: TypeAlias = Engine | Connection
@@ -90,6 +91,15 @@ def in_chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]
     return (values[first : first + size] for first in range(0, len(values), size))
 
 
+def words_in(connection: Connection, column: ColumnElement[str]) -> Sequence[str]:
+    """Return the words that a column holds, each found by its index behind the one before: `DISTINCT` would read every row."""
+    found: list[str] = []
+    first = select(func.min(column))
+    while (one := connection.execute(first.where(column > found[-1]) if found else first).scalar()) is not None:
+        found.append(one)
+    return found
+
+
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows in one statement; there may be none. Raises `InvalidValue` for what a database cannot keep."""
     run_all(connection, insert(table), kept(table, rows))
@@ -159,5 +169,5 @@ def is_text(value: object) -> bool:
 
 
 def utc_text(at: datetime) -> str:
-    """Return an instant as a text that sorts as time does."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    """Return an instant as a text that sorts as time does. Raises `InvalidType` for one without its zone."""
+    return in_utc(at).isoformat(timespec="microseconds")

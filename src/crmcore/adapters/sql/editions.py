@@ -79,4 +79,4 @@ def _held_to_its_text(row: Row[tuple[str, ...]]) -> None:
     """Raise `InvalidValue` where a row names another edition. The digits at the end of its id may be those of an earlier release."""
     head = tomllib.loads(row.toml)["rulebook"]
     pairs = {"valid_from": (str(head["valid_from"]), row.valid_from)}
-    same_row(row.id, {**pairs, "id": (f"{head['name']}@{head['valid_from']}", row.id.rpartition("#")[0])})
+    same_row(row.id, {**pairs, "id": (f"{head['name']}@{head['valid_from']}", str(row.id).rpartition("#")[0])})

@@ -25,8 +25,10 @@ def each_by_itself(rows: Iterable[R], id: Callable[[R], str], read: Callable[[R]
     return Loaded(tuple(readable), tuple(unreadable))
 
 
-def same_row(id: str, pairs: Mapping[str, tuple[object, object]]) -> None:
+def same_row(id: object, pairs: Mapping[str, tuple[object, object]]) -> None:
     """Raise `InvalidValue` where what stands in a body is not what its row says: it is another's, or was changed by hand."""
-    faults = [reason("save.other_row", id=id, path=path, body=str(body), row=str(column)) for path, (body, column) in pairs.items() if body != column]
+    faults = [
+        reason("save.other_row", id=str(id), path=path, body=str(body), row=str(column)) for path, (body, column) in pairs.items() if body != column
+    ]
     if faults:
         raise InvalidValue(*faults)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, select
 
 from crmcore.adapters.hooks import read_instant
-from crmcore.adapters.sql.connecting import utc_text
+from crmcore.adapters.sql.connecting import utc_text, words_in
 from crmcore.adapters.sql.loaded import same_row
 from crmcore.adapters.sql.schema import OUTBOX, STEPS
 from crmcore.decision import Finding, reason
@@ -53,26 +52,15 @@ def _same_step(kind: ColumnElement[str] | str) -> ColumnElement[bool]:
 
 def _under_another_kind(connection: Connection, kind: str) -> dict[str, tuple[Finding, ...]]:
     """Return, by case, the faults of messages that wait under another kind, though only this kind has their step."""
-    others = [one for one in _kinds(connection) if one != kind]
+    others = [one for one in words_in(connection, OUTBOX.c.kind) if one != kind]
     if not others:
         return {}
     stray = ~exists().where(_same_step(OUTBOX.c.kind)) & exists().where(_same_step(kind))
     wanted = select(OUTBOX).where(OUTBOX.c.kind.in_(others), OUTBOX.c.done.is_(False), stray).order_by(OUTBOX.c.position)
     found: dict[str, tuple[Finding, ...]] = {}
     for row in connection.execute(wanted).all():
-        why = InvalidValue(reason("save.other_row", id=row.case, path=f"outbox[{row.seq}].kind", body=kind, row=row.kind))
+        why = InvalidValue(reason("save.other_row", id=str(row.case), path=f"outbox[{row.seq}].kind", body=kind, row=str(row.kind)))
         found[row.case] = (*found.get(row.case, ()), *unreadable_as(row.case, why))
-    return found
-
-
-def _kinds(connection: Connection) -> Sequence[str]:
-    """Return the kinds that messages have, each by one look at the index: `DISTINCT` would read every message."""
-    found: list[str] = []
-    first = select(func.min(OUTBOX.c.kind))
-    one = connection.execute(first).scalar()
-    while one is not None:
-        found.append(one)
-        one = connection.execute(first.where(OUTBOX.c.kind > one)).scalar()
     return found
 
 
@@ -85,12 +73,13 @@ def _entry(row: Row[tuple[str, ...]], told: int) -> OutboxEntry:
         raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.seq", found=type(row.seq).__name__, wanted="int"))
     try:
         entry = OutboxEntry(row.case, row.seq, row.event, read_instant(row.at))
-    except ValueError:
-        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.at", found="str", wanted="instant with its zone")) from None
+    except (TypeError, ValueError):
+        found = type(row.at).__name__
+        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.at", found=found, wanted="instant with its zone")) from None
     if row.happened is None:
-        raise InvalidValue(reason("save.message_without_step", id=row.case, seq=row.seq))
+        raise InvalidValue(reason("save.message_without_step", id=str(row.case), seq=row.seq))
     if row.seq <= told:
-        raise InvalidValue(reason("save.message_out_of_order", id=row.case, seq=row.seq, before=told))
+        raise InvalidValue(reason("save.message_out_of_order", id=str(row.case), seq=row.seq, before=told))
     path = f"outbox[{row.seq}]"
     same_row(row.case, {f"{path}.event": (row.happened, row.event), f"{path}.at": (row.then, utc_text(entry.at))})
     return entry

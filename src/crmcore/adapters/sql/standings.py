@@ -64,6 +64,7 @@ class SqlStandings:
 def _standing(row: Row[tuple[str, ...]]) -> StoredStanding:
     try:
         day = date.fromisoformat(row.as_of)
-    except ValueError:
-        raise InvalidValue(reason("save.wrong_type", path=f"standings.{row.customer}.as_of", found="str", wanted="date")) from None
+    except (TypeError, ValueError):
+        found = type(row.as_of).__name__
+        raise InvalidValue(reason("save.wrong_type", path=f"standings.{row.customer}.as_of", found=found, wanted="date")) from None
     return StoredStanding(row.customer, day, row.tier, row.rule, row.edition)

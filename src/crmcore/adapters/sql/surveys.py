@@ -9,6 +9,7 @@ from crmcore.adapters.codec import Codec
 from crmcore.adapters.sql.connecting import Bind
 from crmcore.adapters.sql.entries import add_entries, entries
 from crmcore.adapters.sql.schema import ENTRIES
+from crmcore.event import plain_day
 from crmcore.loaded import Loaded
 from crmcore.service.surveys import SurveyAnswer
 
@@ -26,6 +27,10 @@ class SqlSurveys:
         add_entries(self._bind, self._codec, rows)
 
     def answers(self, first: date, last: date, /) -> Loaded[SurveyAnswer]:
-        """Return the answers of the days from `first` to `last`, both included; of one that is broken, its faults."""
+        """Return the answers of the days from `first` to `last`, both included; of one that is broken, its faults.
+
+        Raises `InvalidType` for what is no plain date.
+        """
+        first, last = plain_day(first, "first"), plain_day(last, "last")
         which = ENTRIES.c.at.between(first.isoformat(), last.isoformat())
         return entries(self._bind, self._codec, SurveyAnswer, lambda one: (one.id, one.customer, one.day.isoformat()), which)
