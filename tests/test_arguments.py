@@ -14,6 +14,7 @@ from crmcore.complaints import Complaint
 from crmcore.errors import InvalidType
 from crmcore.lifecycles import Case
 from crmcore.policy import Band
+from crmcore.rulebook import Regimes
 
 
 def test_a_word_of_typing_says_nothing_of_a_value() -> None:
@@ -47,6 +48,11 @@ def test_a_failure_with_arguments_that_are_right_stays_as_it_is() -> None:
 
     with pytest.raises(AttributeError):
         half(7)
+
+
+def test_an_argument_is_named_as_it_is_given() -> None:
+    with pytest.raises(InvalidType, match=r"^`editions` must be of type `Iterable\[Regime\] \| None`, not `int`$"):
+        Regimes(editions=7)  # type: ignore[arg-type]
 
 
 def test_several_wrong_arguments_are_named_at_once() -> None:

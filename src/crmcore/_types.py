@@ -45,23 +45,19 @@ def wrong_type(field: str, value: object, kind: object) -> Reason:
 def checked_fields(kind: Hashable) -> tuple[tuple[str, str, object, Test], ...]:
     """Return the fields of a class that a host fills: name, name when it is built, type, and how values of that type are known."""
     kinds, fields = hints_of(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return tuple((one.name, _alias(one), kinds[one.name], test_of(kinds[one.name])) for one in fields if one.init)
+    return tuple((one.name, one.alias, kinds[one.name], test_of(kinds[one.name])) for one in fields if one.init)
 
 
 @cache
 def init_types(kind: type[object]) -> Mapping[str, object]:
     """Return what the fields of a class are given: what its converter takes, where it has one."""
     kinds, fields = hints_of(cast("Hashable", kind)), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return MappingProxyType({_alias(one): _taken(one.converter, kinds[one.name]) for one in fields if one.init})
+    return MappingProxyType({one.alias: _taken(one.converter, kinds[one.name]) for one in fields if one.init})
 
 
 def _taken(converter: object, kind: object) -> object:
     taken = next(iter(hints_of(converter).values())) if inspect.isfunction(converter) else object
     return kind if taken is object else taken
-
-
-def _alias(field: attrs.Attribute[object]) -> str:
-    return field.alias or field.name
 
 
 @cache
