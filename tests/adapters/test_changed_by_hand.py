@@ -105,7 +105,7 @@ def other_values(column: Column[object], found: object) -> list[object]:
     if isinstance(found, bool):
         return [not found]
     if isinstance(found, int):
-        return [found + 1, found + 100, -1, *(["x"] if isinstance(column.type, Integer) else [])]
+        return [found + 1, 2**63 - 1, -1, *(["x"] if isinstance(column.type, Integer) else [])]
     if isinstance(column.type, Text) and str(found).startswith("{"):
         return ["", "{}"]
     moved = str(found).replace("2026-07-06", "2026-07-07").replace("2026-01-01", "2026-02-01")

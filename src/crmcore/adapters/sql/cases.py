@@ -222,7 +222,7 @@ class SqlCases(Generic[C]):
         steps = [one for one in stored.steps if isinstance(one.seq, int) and one.seq <= row.version]
         if row.version < 1:
             raise InvalidValue(reason("save.no_steps", id=id))
-        if [one.seq for one in steps] != list(range(1, row.version + 1)):
+        if len(steps) != row.version or any(one.seq != n for n, one in enumerate(steps, 1)):
             raise InvalidValue(reason("save.steps_missing", id=id, version=row.version, found=len(steps)))
         if strange := [seq for seq in stored.parts if seq != _number(seq) or seq > _number(stored.version_by_now)]:
             raise InvalidValue(*(reason("save.part_without_step", id=id, seq=str(seq)) for seq in strange))
