@@ -29,6 +29,7 @@ from crmcore.complaints.events import (
     AnswerRejected,
     CardCorrected,
     ClockPaused,
+    ClockResumed,
     CustomerAnswered,
     MediationAgreed,
     MediationProposed,
@@ -378,3 +379,43 @@ def test_a_duplicate_about_another_matter_keeps_that_on_record() -> None:
     up = joined(reclassify(plain, rules=SHIPPED, at=later(plain), by=ADA, why="so is its duplicate", to="security"), other)
     with pytest.raises(Refused, match="above ordinary"):
         reclassify(up, rules=SHIPPED, at=later(up), by=ADA, why="w", to="ordinary", approved_by=attrs.evolve(ADA, id="lea", rank=3))
+
+
+def side_by_side(rules: ComplaintRules, into: Complaint, other: Complaint) -> Complaint:
+    """Return a complaint with another merged into it, of which each keeps its own time."""
+    return merge(into, other, at=max(later(into), later(other)), by=ADA, rules={rules.edition: rules})[0]
+
+
+def each_its_own() -> ComplaintRules:
+    """Return rules by which the clocks of two complaints go on side by side."""
+    clock = attrs.evolve(RESPOND, on_merge=OnReopen.NEW)
+    return attrs.evolve(LAW, classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(clock,)), "RULES-4.26"),)))
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("clock", [None, "respond"])
+@pytest.mark.parametrize("why", [None, "appraisal"])
+def test_a_pause_of_one_of_two_times_can_be_ended_while_the_other_runs(clock: str | None, why: str | None) -> None:
+    rules = each_its_own()
+    paused = raised(CARD, rules)
+    paused = paused.advance(ClockPaused(at=later(paused), by=ADA, why="appraisal", notice=CALLED), rules=rules)
+    case = side_by_side(rules, paused, raised(EARLIER, rules))
+    states = [[one.state for one in case.runs(at=later(case, hours=n), rules=rules)["respond"]] for n in (1, 2)]
+    assert sorted(states[0]) == [ClockState.PAUSED, ClockState.RUNNING]
+    with pytest.raises(Refused, match="mediation"):
+        case.advance(ClockResumed(at=later(case), by=ADA, clock=clock, why="mediation"), rules=rules)
+    case = case.advance(ClockResumed(at=later(case), by=ADA, clock=clock, why=why), rules=rules)
+    assert [one.state for one in case.runs(at=later(case), rules=rules)["respond"]] == [ClockState.RUNNING] * 2
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_time_that_has_run_out_bars_no_pause_of_another_beside_it() -> None:
+    rules = each_its_own()
+    late = raised(EARLIER, rules)
+    case = side_by_side(rules, raised(attrs.evolve(CARD, received_at=EARLIER.received_at + timedelta(days=14)), rules), late)
+    at = later(case) + timedelta(days=3)  # fifteen days after the earlier one
+    assert [one.state for one in case.runs(at=at, rules=rules)["respond"]] == [ClockState.RUNNING, ClockState.BREACHED]
+    case = case.advance(ClockPaused(at=at, by=ADA, why="appraisal", notice=CALLED), rules=rules)
+    assert [one.state for one in case.runs(at=at, rules=rules)["respond"]] == [ClockState.PAUSED, ClockState.BREACHED]
+    with pytest.raises(Refused, match="clock `respond` is `breached`; only a running clock can be paused"):
+        late.advance(ClockPaused(at=at, by=ADA, why="appraisal", notice=CALLED), rules=rules)

@@ -71,7 +71,7 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
 
     @typed
     def runs(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, tuple[Reading, ...]]:
-        """Return what each run of each clock shows at `at`, by the clock's id, the earliest first: a verdict stands when another run follows.
+        """Return what each run of each clock shows at `at`, by the clock's id, in the order of `readings`: a verdict stands when another run follows.
 
         Clause: RULES-4.26
         """

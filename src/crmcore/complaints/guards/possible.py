@@ -21,7 +21,7 @@ from crmcore.messages import Term
 from crmcore.reached import ClockState
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.permission import against_extension, against_pause
-from crmcore.worktime.clocks.reading import read_if_known
+from crmcore.worktime.clocks.reading import readings_if_known
 from crmcore.worktime.spans.early_window import WindowState, window_of
 from crmcore.worktime.spans.not_before import against_early
 
@@ -92,12 +92,13 @@ def barred(case: CaseFile, attempt: Attempt, name: str, rules: ComplaintRules) -
 
 
 def paused(case: CaseFile, attempt: Attempt, rules: ComplaintRules) -> Iterator[tuple[Clock, tuple[str, ...]]]:
-    """Yield the clocks of a complaint that are paused at the instant of an attempt, each with the reasons."""
+    """Yield the clocks of a complaint of which a run is paused at the instant of an attempt, each with the reasons."""
     for clock, calendar in clocks_of(case, rules):
         if clock.resumes:
-            reading = read_if_known(clock, case.clock_events, at=attempt.at, calendar=calendar)
-            if reading.state is ClockState.PAUSED:
-                yield clock, tuple(one.why for one in reading.pauses)
+            each = readings_if_known(clock, case.clock_events, at=attempt.at, calendar=calendar)
+            standing = [one for one in each if one.state is ClockState.PAUSED]
+            if standing:
+                yield clock, tuple(dict.fromkeys(pause.why for one in standing for pause in one.pauses))
 
 
 def resumed_by_hand(clock: Clock) -> bool:

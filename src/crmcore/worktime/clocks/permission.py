@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Final
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
@@ -18,8 +19,10 @@ from crmcore.worktime.clocks.effects import Runs, paused_before
 from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.pausing import longest, rule_for
-from crmcore.worktime.clocks.reading import read
+from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.runs import Terms, terms_of
+
+_OPEN: Final = frozenset({ClockState.RUNNING, ClockState.PAUSED})
 
 
 @typed
@@ -79,8 +82,11 @@ def against_pause(
     if not clock.pauses:
         return (reason("clock.pause_nothing", clock=clock.id),)
     until, now, known = plain_date_or_none(until), instant_in_utc(at), tuple(events)
-    state = read(clock, known, at=at, calendar=calendar).state
-    faults = [] if state in {ClockState.RUNNING, ClockState.PAUSED} else [reason("clock.pause_not_running", clock=clock.id, state=state)]
+    # Of several runs side by side a pause holds those that are open; one that has run out bars it for no other.
+    if _OPEN.isdisjoint(one.state for one in readings(clock, known, at=at, calendar=calendar)):
+        faults = [reason("clock.pause_not_running", clock=clock.id, state=read(clock, known, at=at, calendar=calendar).state)]
+    else:
+        faults = []
     terms = terms_of(clock, calendar)
     return (*faults, *_against(terms, runs_of(terms, known, now), now, why, until, notified=notified, agreed=agreed))
 
