@@ -23,6 +23,13 @@ def test_a_reason_says_itself_in_both_languages() -> None:
     assert stale == Reason("stale", {"found": 4, "expected": 3, "id": "C-1"})
 
 
+def test_a_reason_is_said_as_a_fact_of_another_in_the_language_of_that_one() -> None:
+    why = reason("unknown_zone", field="zone", found="Mars/Base")
+    stuck = reason("impact.cannot_go", why=(why, why))
+    assert str(stuck) == f"cannot be migrated: {why}, {why}"
+    assert stuck.text(Language.ZH) == f"不能迁移：{why.text(Language.ZH)}、{why.text(Language.ZH)}"
+
+
 def test_a_fact_may_be_called_code() -> None:
     assert reason("not_found", code="x", kind="case", id="C-1").facts["code"] == "x"
 

@@ -59,6 +59,10 @@ class Reason:
         """Return this reason on one line."""
         return render(self.code, self.facts, lang)
 
+    def say(self, lang: Language) -> str:
+        """Return it in one language, as a fact of another reason."""
+        return self.text(lang)
+
     def __str__(self) -> str:
         """Return it in English."""
         return self.text()

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from crmcore.complaints.happened import CustomersWords, recorded_behind
+from crmcore.complaints.happened import HappenedWhenSaid, recorded_behind
 
 Json: TypeAlias = dict[str, Any]
 LISTED: Final = Path(__file__).parent / "read_otherwise.json"
@@ -54,7 +54,7 @@ def main() -> None:
     for path in CASES:
         rules = {id: one.complaints for id, one in editions(release(path)).items()}
         case = complaint(path)
-        earlier = any(isinstance(step.event, CustomersWords) and recorded_behind(step.event) for step in case.history)
+        earlier = any(isinstance(step.event, HappenedWhenSaid) and recorded_behind(step.event) for step in case.history)
         said, read = opened(path)["expected"]["clocks"], clocks(case, rules)
         for at, before in said.items():
             for clock, was in before.items():

@@ -23,7 +23,7 @@ from crmcore.adapters import Saved, default_codec
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints import Complaint, ComplaintRules, CustomerStatement
 from crmcore.complaints.events import EVENTS, Closed
-from crmcore.complaints.guards.at_any_time import SaidByCustomer
+from crmcore.complaints.guards.at_any_time import NeedsStatement
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.customers import activity_of, facts_of
 from crmcore.event import Event
@@ -121,7 +121,7 @@ def with_evidence_of_today(event: Event) -> Event:
     """An event of then, with the evidence that became law since: the customer's statement, the reason why nothing is done against recurrence."""
     if isinstance(event, Closed):
         return attrs.evolve(event, no_action="a slip")
-    return attrs.evolve(event, statement=SAID) if isinstance(event, SaidByCustomer) else event
+    return attrs.evolve(event, statement=SAID) if isinstance(event, NeedsStatement) else event
 
 
 def standing(case: Complaint) -> Json:

@@ -31,7 +31,7 @@ from crmcore.complaints.events import who_came as wc
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.review import FIRST_RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
-from crmcore.complaints.happened import CustomersWords
+from crmcore.complaints.happened import HappenedWhenSaid
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.event import Actor, Event
@@ -437,7 +437,7 @@ def told_before_receipt(case: Complaint, event: Event) -> tuple[Complaint, Event
     early = RECEIVED - timedelta(hours=1)
     if isinstance(event, CustomerTold):
         return case, other(event, reply=attrs.evolve(event.reply, told_at=early, proof="posted"))
-    if isinstance(event, CustomersWords):
+    if isinstance(event, HappenedWhenSaid):
         words = attrs.evolve(event.statement or SAID, at=RECEIVED + timedelta(minutes=1))
         before = case if isinstance(event, ra.AnswerAccepted | ra.AnswerRejected) else besides(REOPENED)(case, event)[0]
         return before, other(event, statement=words)

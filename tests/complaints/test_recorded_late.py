@@ -53,7 +53,7 @@ from crmcore.complaints.events import (
 )
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.guards.happened import in_its_time
-from crmcore.complaints.happened import PAUSES_AND_ENDS, CustomersWords, happened_at, recorded_behind
+from crmcore.complaints.happened import HappenedWhenSaid, PauseOrEnd, happened_at, recorded_behind
 from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, follow_up_of, recorded_late, rejection_of, work_list
 from crmcore.errors import InvalidType, RulebookError
 from crmcore.event import Event
@@ -239,7 +239,7 @@ def stating(event: Event, when: datetime) -> Iterator[Event]:
     """Yield an event with each instant that it may state beside its own."""
     if isinstance(event, CustomerTold):
         yield other(event, reply=attrs.evolve(event.reply, told_at=when, proof="posted"))
-    if isinstance(event, CustomersWords):
+    if isinstance(event, HappenedWhenSaid):
         yield other(event, statement=attrs.evolve(event.statement or SAID, at=when))
         return
     if hasattr(event, "since"):
@@ -254,7 +254,7 @@ STATING = [(table, row) for table in LIFECYCLES.values() for row in table.transi
 def test_law_asks_it_of_every_event_that_may_say_so() -> None:
     """Feedback to an authority has the same bounds in its own guard, which knows the letter that it answers."""
     fields = {event: {one.name for one in attrs.fields(event)} for event in EVENTS}
-    may = {event for event, names in fields.items() if names & {"reply", "notice", "since"} or event in get_args(CustomersWords)}
+    may = {event for event, names in fields.items() if names & {"reply", "notice", "since"} or event in get_args(HappenedWhenSaid)}
     assert may == {row.event for _, row in STATING}
     assert {event for event in may if in_its_time not in VOCABULARY.events[event.name].law} == {FeedbackGiven}
     assert {event.name for event in EVENTS if in_its_time in VOCABULARY.events.get(event.name, VOCABULARY.events["closed"]).law} <= {
@@ -265,7 +265,7 @@ def test_law_asks_it_of_every_event_that_may_say_so() -> None:
 def test_every_statement_is_the_event_itself_or_consent_to_one() -> None:
     """Whatever else a customer may say one day: either it happened when they said it, or it lets something happen."""
     stating = {event for event in EVENTS for one in attrs.fields(event) if "CustomerStatement" in str(one.type)}
-    assert stating == {*get_args(CustomersWords), ClockPaused, MediationAgreed, SolvedAtOnce}
+    assert stating == {*get_args(HappenedWhenSaid), ClockPaused, MediationAgreed, SolvedAtOnce}
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -563,7 +563,7 @@ def change_of_rules(case: Complaint, at: datetime) -> Migrated:
 
 
 # A pause, or its end, is not put on record behind a change: what clocks had reached then stands.
-COUNTED = [(table, row) for table, row in STATING if row.event not in PAUSES_AND_ENDS]
+COUNTED = [(table, row) for table, row in STATING if row.event not in get_args(PauseOrEnd)]
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-4.28")

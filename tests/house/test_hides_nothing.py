@@ -18,7 +18,7 @@ from crmcore.complaints.supervision import RecurrenceRules, inspections, other_c
 from crmcore.complaints.timing import timed_by, timed_by_class
 from crmcore.kpi import complaint_counts, complaint_statistics, monthly_report, published_summary, watch_volume
 from crmcore.rulebook import Rulebook
-from crmcore.rulebook.open_cases import impact
+from crmcore.rulebook.impact_on_cases import impact
 from crmcore.worktime import Duration, TimeUnit
 from tests.complaints.test_rules_of_its_time import ADA, RULES, TEXT, at, edition, received
 from tests.house.public_names import doors, names

@@ -21,8 +21,8 @@ from crmcore.organisation import Staff
 from crmcore.rulebook import files
 from crmcore.rulebook.next_steps import next_steps, steps_by_position
 from tests.oracle.changing import every_unit
-from tests.rulebook.test_every_open_case import open_cases
-from tests.rulebook.test_impact import CLERK, HANDLER, START, filed, raised, somebody
+from tests.rulebook.test_impact_on_cases import CLERK, HANDLER, START, filed, raised, somebody
+from tests.rulebook.test_impact_on_every_case import open_cases
 
 EDITION: Final = Rulebook.parse(files.default()).editions[0]
 RULES, ORGANISATION = EDITION.complaints, EDITION.organisation

@@ -21,7 +21,7 @@ from crmcore.lifecycles.explaining import Explanation, OpenStep
 from crmcore.messages import TERMS, FactValue, Language, Names, Term, WordKind, say_term
 from crmcore.rulebook.differences import Step
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.moved_clocks import first_due
+from crmcore.rulebook.impact_on_clocks import first_due
 from crmcore.rulebook.next_steps import StepByPosition, steps_by_position, without_actor
 from crmcore.rulebook.our_readings import our_readings
 from crmcore.worktime.calendars.zone import zone_named

@@ -39,7 +39,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
 
     The exit code is 1 if a complaint could not be read; it is named, and hides no other.
     """
-    from crmcore.rulebook.open_cases import impact as compared
+    from crmcore.rulebook.impact_on_cases import impact as compared
 
     with plainly(lang):
         all_right(partial(count_of, "--most", most), lambda: at == "" or when(at))

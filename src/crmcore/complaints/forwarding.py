@@ -14,8 +14,8 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.review import REOPENINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.happened import happened_at, recorded_behind
-from crmcore.event import Event, in_utc
+from crmcore.complaints.happened import arrived_at, happened_at
+from crmcore.event import Event, in_utc, precedes
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ReferenceEvent
@@ -95,12 +95,10 @@ def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
 
     Clause: RULES-4.26
     """
-    if isinstance(event, Forwarded):
-        recorded = event.at if in_utc(event.arrived) < in_utc(event.at) else None
-        asked, until = event.authority, event.feedback_due
-        return ReferenceEvent(name=event.name, at=event.arrived, reference=event.reference, body=asked, until=until, recorded=recorded)
-    recorded = event.at if recorded_behind(event) else None
-    return ReferenceEvent(name=event.name, at=happened_at(event), reference=event.reference, body=event.authority or "", recorded=recorded)
+    at = arrived_at(event)
+    recorded = event.at if precedes(at, event.at) else None
+    until = event.feedback_due if isinstance(event, Forwarded) else None
+    return ReferenceEvent(name=event.name, at=at, reference=event.reference, body=event.authority or "", until=until, recorded=recorded)
 
 
 def by_each_reference(clock: Clock) -> Clock:
@@ -151,4 +149,4 @@ def _in_time(known: Iterable[tuple[datetime, tuple[Forwarded | FeedbackGiven, ..
 
 
 def _when(event: Event) -> datetime:
-    return in_utc(event.arrived if isinstance(event, Forwarded) else happened_at(event))
+    return in_utc(arrived_at(event))

@@ -32,17 +32,18 @@ from crmcore.lifecycles.history import Migrated
 
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
-# What says since when a pause holds, or is over; and what comes with a notice.
-PAUSES_AND_ENDS: Final = (ClockPaused, ClockResumed, MediationAgreed, MediationEnded)
+# What says since when a pause holds, or is over.
+PauseOrEnd: TypeAlias = ClockPaused | ClockResumed | MediationAgreed | MediationEnded
 _MAY_CARRY_NOTICE: Final = (WithNotice, FeedbackGiven, RegulatoryEvent, ClockPaused, ClockExtended)
-# What the customer says in their own words happened when they said it.
-CustomersWords: TypeAlias = (
+# What the customer says in their own words happened when they said it. Of what else has a statement, `ClockPaused`, `MediationAgreed` and
+# `SolvedAtOnce` have an instant of their own; `Reopened` is here, and has one only where a withdrawal is taken back.
+HappenedWhenSaid: TypeAlias = (
     NewFacts | Withdrawn | FollowUpDone | FollowUpUnsolved | Reopened | ReviewRequested | AnswerAccepted | AnswerRejected | RemedyDeclined
 )
 # After these no pause of before goes on.
 _ENDS_PAUSES: Final = (CustomerTold, OutcomeFiled, *REOPENINGS)
 # What may state an instant beside its own.
-TellsWhen: TypeAlias = CustomerTold | WithNotice | RegulatoryEvent | ClockPaused | ClockResumed | ClockExtended | MediationEnded | CustomersWords
+TellsWhen: TypeAlias = CustomerTold | WithNotice | RegulatoryEvent | ClockPaused | ClockResumed | ClockExtended | MediationEnded | HappenedWhenSaid
 
 
 def happened_at(event: Event) -> datetime:
@@ -74,20 +75,17 @@ def recorded_behind(event: Event) -> bool:
 
 
 def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
-    """Yield every instant that a step may state beside its own, with the field that states it.
-
-    Clause: RULES-4.26
-    """
+    """Yield each instant that says when what a step tells of happened, or the customer was told of it, with the field that states it."""
     if isinstance(event, CustomerTold):
         if event.reply.told_at is not None:
             yield "reply.told_at", event.reply.told_at
         return
-    if isinstance(event, CustomersWords):
+    if isinstance(event, HappenedWhenSaid):
         for field, words in _words(event):
             if words is not None and words.at is not None:
                 yield f"{field}.at", words.at
         return
-    if isinstance(event, PAUSES_AND_ENDS) and event.since is not None:
+    if isinstance(event, PauseOrEnd) and event.since is not None:
         yield "since", event.since
     notice = notice_of(event)
     if notice is not None and notice.at is not None:
@@ -95,10 +93,7 @@ def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
 
 
 def notice_of(event: Event) -> Notice | None:
-    """Return what a step says of how the customer, or an authority, was told before the answer; None where it says nothing of it.
-
-    Clause: RULES-4.26
-    """
+    """Return what a step says of how the customer, or an authority, was told before the answer; None where it says nothing of it."""
     return event.notice if isinstance(event, _MAY_CARRY_NOTICE) else None
 
 
@@ -111,25 +106,19 @@ def bounds_a_pause(one: Event, why: str | None, clock: str | None) -> bool:
 
     Clause: RULES-4.26
     """
-    if isinstance(one, PAUSES_AND_ENDS):
+    if isinstance(one, PauseOrEnd):
         return _agree(reason_of_pause(one), why) and _agree(clock_of_pause(one), clock)
     changed = isinstance(one, Migrated) and not isinstance(one, Reclassified) and bool(one.reached)
     return changed or isinstance(one, _ENDS_PAUSES)
 
 
-def reason_of_pause(event: Event) -> str | None:
-    """Return for which reason a step pauses clocks, or ends a pause; None: for any.
-
-    Clause: RULES-4.26
-    """
+def reason_of_pause(event: PauseOrEnd) -> str | None:
+    """Return the reason for which a step pauses clocks or ends a pause; None for every reason."""
     return event.why if isinstance(event, ClockPaused | ClockResumed) else MEDIATION
 
 
-def clock_of_pause(event: Event) -> str | None:
-    """Return which clock a step pauses, or resumes; None: any.
-
-    Clause: RULES-4.26
-    """
+def clock_of_pause(event: PauseOrEnd) -> str | None:
+    """Return the clock that a step pauses or resumes; None for every clock."""
     return event.clock if isinstance(event, ClockPaused | ClockResumed) else None
 
 
@@ -141,20 +130,17 @@ def _stated(event: Event) -> datetime | None:
     """Return what a step says of when it happened; None where it says nothing: then it happened when the step was taken."""
     if isinstance(event, CustomerTold):
         return event.reply.told_at
-    if isinstance(event, CustomersWords):
+    if isinstance(event, HappenedWhenSaid):
         said = [None if words is None else words.at for _, words in _words(event)]
         known = [one for one in said if one is not None]
         return max(known, key=in_utc) if len(known) == len(said) else None  # what several must say has happened when the last of them said it
-    if isinstance(event, PAUSES_AND_ENDS):
+    if isinstance(event, PauseOrEnd):
         return event.since
-    if isinstance(event, WithNotice | FeedbackGiven):
-        return event.notice.at
-    if isinstance(event, RegulatoryEvent) and event.notice is not None:
-        return event.notice.at
-    return None
+    notice = None if isinstance(event, ClockExtended) else notice_of(event)  # an extension is decided when it is recorded
+    return None if notice is None else notice.at
 
 
-def _words(event: CustomersWords) -> Iterator[tuple[str, CustomerStatement | None]]:
+def _words(event: HappenedWhenSaid) -> Iterator[tuple[str, CustomerStatement | None]]:
     """Yield what the customers said, each with its field."""
     yield "statement", event.statement
     if isinstance(event, Withdrawn | AnswerAccepted):

@@ -60,12 +60,12 @@ def reclassify(
     Clause: RULES-1.5, FIN-7.3
     """
     found = severity_of_case(complaint, rules).class_id
-    clause, wanted = rules.names.clauses(CLAUSE), found if to is None else to
+    wanted = found if to is None else to
     try:
         new = rules.complaint_class(wanted)
         was, table = _tables(complaint, new, rules)
     except NotFound as unknown:
-        raise Refused(Decision(Outcome.REFUSED, unknown.reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id) from None
+        raise _refused(complaint, unknown.reasons, rules) from None
     state, blocked = _target(complaint, was, table, rules, states)
     event = Reclassified(
         at=at,
@@ -83,10 +83,15 @@ def reclassify(
     )
     reasons = (*_against(complaint, was, event, rules), *_between(complaint, wanted, found, rules, by=by, approved_by=approved_by), *blocked)
     if reasons:
-        raise Refused(Decision(Outcome.REFUSED, reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id)
+        raise _refused(complaint, reasons, rules)
     event = attrs.evolve(event, reached=reached_by(complaint, at, rules))
     history = (*complaint.history, Step(len(complaint.history) + 1, RECLASSIFY, event))
     return complaint.under(complaint.edition, table.ref, State(state), history)
+
+
+def _refused(complaint: Complaint, reasons: tuple[Reason, ...], rules: ComplaintRules) -> Refused:
+    decision = Decision(Outcome.REFUSED, reasons, RECLASSIFY, rules.names.clauses(CLAUSE), rules.edition)
+    return Refused(decision, RECLASSIFY, "complaint", complaint.id)
 
 
 def _tables(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.decision import reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.kpi.figures import complaints, customers, satisfaction
 from crmcore.kpi.row import AnyKpi
@@ -44,12 +44,12 @@ def by_id(kpis: Iterable[AnyKpi]) -> dict[str, AnyKpi]:
     return found
 
 
-def named(id: str, kpis: Iterable[AnyKpi]) -> AnyKpi:
-    """Return the row with an id. Raises `NotFound` with the nearest id, or with all there are.
+def named(id: str, kpis: Iterable[AnyKpi], *, beside: Iterable[Reason] = ()) -> AnyKpi:
+    """Return the row with an id. Raises `NotFound` with the nearest id, or with all there are, and with whatever else is wrong, in `beside`.
 
     Clause: FIN-8.1
     """
     rows = by_id(kpis)
     if id not in rows:
-        raise NotFound(unknown("unknown_figure", id, rows))
+        raise NotFound(unknown("unknown_figure", id, rows), *beside)
     return rows[id]

@@ -8,13 +8,12 @@ from typing import Final, TypeVar, cast
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidType, InvalidValue, NotFound
-from crmcore.kpi.catalogue import SHIPPED, by_id
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.kpi.catalogue import SHIPPED, named
 from crmcore.kpi.row import AnyKpi, Kpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import Counts
 from crmcore.measures.measure import Measure
-from crmcore.reading.values import unknown
 from crmcore.worktime.period import Period
 
 R = TypeVar("R")
@@ -57,7 +56,7 @@ def measure(
         )
         if not (isinstance(value, wanted) or (value is None and field in _OPTIONAL))
     ]
-    row = _row(kpi, kpis, wrong)
+    row = kpi if isinstance(kpi, Kpi) else cast("Kpi[R, Counts]", named(kpi, kpis, beside=wrong))
     first, rows = _begun(records) if isinstance(records, Iterable) else (_NOTHING, ())
     if first is not _NOTHING and not isinstance(first, row.reads):
         wrong.append(_other(row, first))
@@ -76,16 +75,6 @@ def measure(
         if not strange:
             raise
         raise InvalidType(_other(row, strange[0])) from None
-
-
-def _row(kpi: str | Kpi[R, Counts], kpis: Iterable[AnyKpi], wrong: list[Reason]) -> Kpi[R, Counts]:
-    """Return the row with an id; for an unknown id, raise with whatever else is wrong."""
-    if isinstance(kpi, Kpi):
-        return kpi
-    rows = by_id(kpis)
-    if kpi not in rows:
-        raise NotFound(unknown("unknown_figure", kpi, rows), *wrong)
-    return cast("Kpi[R, Counts]", rows[kpi])
 
 
 def _begun(records: Iterable[R]) -> tuple[object, Iterable[R]]:

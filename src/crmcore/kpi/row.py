@@ -163,7 +163,7 @@ class Kpi(Generic[Record_contra, Counted_co]):
         try:
             counts = self.count(records, scope)
         except InvalidType as error:
-            raise InvalidType(*(reason("kpi.wrong_count", kpi=self.id, why=_both(one)) for one in error.reasons)) from error
+            raise InvalidType(*(reason("kpi.wrong_count", kpi=self.id, why=one) for one in error.reasons)) from error
         if not callable(getattr(counts, "result", None)):
             raise InvalidType(reason("kpi.no_count", kpi=self.id, field="count", found=type(counts).__name__))
         return counts
@@ -187,11 +187,6 @@ class Kpi(Generic[Record_contra, Counted_co]):
     def _figure(self, counts: Counts, scope: Scope, *, measurable: bool) -> Measure:
         per = 1 if self.per is None else self.per(scope.rules)
         return counts.result(self.key, scope.period.id, complete=scope.complete, sampled=self.sampled, measurable=measurable, per=per)
-
-
-def _both(why: Reason) -> Text:
-    """Return a reason as part of another one, in both languages."""
-    return Text(en=why.text(Language.EN), zh=why.text(Language.ZH))
 
 
 # Any row, whatever it reads and counts.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -54,12 +55,12 @@ class Verdict:
 
 
 @attrs.frozen
-class Gap:
+class Distance:
     """How far a figure is from its bound: the difference of two shares is in percentage points, not in percent."""
 
     value: Fraction
-    unit: FigureUnit = FigureUnit.SHARE
-    per: int = 1
+    unit: FigureUnit
+    per: int
 
     def say(self, lang: Language = Language.EN) -> str:
         """Return it as text for a reader: `0.04 percentage points`, `2.1 points`, `38.20 per 1,000`."""
@@ -98,16 +99,15 @@ def judge(measure: Measure | None, target: Target, baseline: Measure | None = No
     Clause: BANK-1.2, BANK-5.1
     """
     kpi = named(target.kpi, kpis)
-    gap = _gap(kpi, measure, target, baseline)
-    value, bound = None if measure is None else measure.value, _bound(target, baseline)
-    if gap is not None or measure is None or value is None or bound is None:
-        reasons = () if gap is None else (gap,)
-        return Verdict(target=target, outcome=Attainment.NOT_COVERED, bound=bound, measure=measure, reasons=reasons)
+    compared = _compared(kpi, measure, target, baseline)
+    if isinstance(compared, Reason):
+        return Verdict(target=target, outcome=Attainment.NOT_COVERED, bound=_bound(target, baseline), measure=measure, reasons=(compared,))
+    measure, value, bound = compared
     at_least = target.at_least is not None
     met = value >= bound if at_least else value <= bound
     found, wanted = Figure(value, measure.unit, measure.per), Figure(bound, measure.unit, measure.per)
     code = f"target.{'met' if met else 'missed'}_{'at_least' if at_least else 'at_most'}"
-    by = Gap(abs(value - bound), measure.unit, measure.per)
+    by = Distance(abs(value - bound), measure.unit, measure.per)
     why = [reason(code, kpi=kpi, found=found.apart_from(bound), bound=wanted.apart_from(value), by=by)]
     if target.down_by is not None and baseline is not None:
         why.append(reason("target.baseline", share=Figure(target.down_by), window=baseline.window, base=baseline.figure))
@@ -121,10 +121,20 @@ def _bound(target: Target, baseline: Measure | None) -> Fraction | None:
     return None if baseline is None or baseline.value is None else baseline.value * (1 - target.down_by)
 
 
-def _gap(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | None:
-    """Return why it cannot be said whether the target was met; None if it can."""
+def _compared(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | tuple[Measure, Fraction, Fraction]:
+    """Return the figure, its value and its bound; where one of them is missing, or they cannot be compared, why."""
     if target.at_least is target.at_most is target.down_by is None:
         return reason("target.no_bound", kpi=kpi)
+    figure = _figure(kpi, measure)
+    if isinstance(figure, Reason):
+        return figure
+    if target.down_by is not None and (why := _why_no_baseline(kpi, figure[0], target, baseline)) is not None:
+        return why
+    return *figure, cast("Fraction", _bound(target, baseline))  # there is one: of the target's own, or of the baseline
+
+
+def _figure(kpi: AnyKpi, measure: Measure | None) -> Reason | tuple[Measure, Fraction]:
+    """Return the figure and its value; where it has none that can be judged, why."""
     if measure is None:
         return reason("target.no_figure", kpi=kpi)
     if measure.definition != kpi.key:
@@ -133,10 +143,11 @@ def _gap(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure
         return reason("target.incomplete", kpi=kpi, window=measure.window)
     if measure.value is None:
         return reason("target.no_value", kpi=kpi, status=measure.status)
-    return _baseline_gap(kpi, measure, target, baseline) if target.down_by is not None else None
+    return measure, measure.value
 
 
-def _baseline_gap(kpi: AnyKpi, measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
+def _why_no_baseline(kpi: AnyKpi, measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
+    """Return why there is nothing to come down from; None if there is."""
     if target.baseline is None:
         return reason("target.no_baseline", kpi=kpi)
     if measure.window is None:

@@ -4,9 +4,9 @@ from crmcore.rulebook.comparing import Comparison, compare
 from crmcore.rulebook.differences import Difference
 from crmcore.rulebook.earlier_law import check_law
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.impact_on_cases import CaseImpact, Impact, impact
+from crmcore.rulebook.impact_on_clocks import ClassImpact, ClockImpact, DeadlineImpact
 from crmcore.rulebook.load import load_lifecycles
-from crmcore.rulebook.moved_clocks import ClassImpact, ClockImpact, DeadlineImpact
-from crmcore.rulebook.open_cases import CaseImpact, Impact, impact
 from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.rulebook import Rulebook

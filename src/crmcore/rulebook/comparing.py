@@ -15,9 +15,9 @@ from crmcore.messages import FactValue, Language, Names, Sayable, WordKind, rend
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
 from crmcore.rulebook.comparing_days import day_differences
-from crmcore.rulebook.comparing_law import changed_behind, law_differences
+from crmcore.rulebook.comparing_law import law_differences, moves_at_once
 from crmcore.rulebook.comparing_own_law import Sourced, beside_law
-from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered, word
+from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, differs, gone_and_come, of_both, reordered, whole, word
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
@@ -86,7 +86,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(old, new), changed_behind(old, new))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(old, new), moves_at_once(old, new))
 
 
 @attrs.frozen
@@ -109,15 +109,15 @@ class _Walk:
         if was is None or now is None:
             yield _one_sided(path, was, now, clauses)
         elif path[-1].key in _SAID_WHOLE:
-            yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
+            yield differs(path, *self._said(path, was, now), clauses)
         elif isinstance(was, dict) and isinstance(now, dict):
             yield from self._tables(path, was, now, clauses)
         elif (ids := _ids(was, now)) is not None:
             yield from self._named(path, *ids, clauses)
         elif isinstance(was, tuple) and isinstance(now, tuple) and not any(isinstance(one, dict) for one in (*was, *now)):
-            yield from _words(path, was, now, clauses)
+            yield from _members(path, was, now, clauses)
         else:
-            yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
+            yield differs(path, *self._said(path, was, now), clauses)
 
     def _tables(self, path: Path, was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Compare key by key, but the condition of a rule as a whole."""
@@ -125,7 +125,7 @@ class _Walk:
         tier = path[0].key == "segmentation" and last.key == "tiers"
         if tier and {k: v for k, v in was.items() if k not in _BESIDE_CONDITION} != {k: v for k, v in now.items() if k not in _BESIDE_CONDITION}:
             before, after = (condition_told(one.segmentation.tiers, last.name) for one in (self.old, self.new))
-            yield Difference("compare.changed", Place((*path, Step("when"))), before, after, clauses)
+            yield differs((*path, Step("when")), before, after, clauses)
         for key in of_both(was, now):
             if not tier or key in _BESIDE_CONDITION:
                 below = (*path[:-1], last.of(key)) if last.key in _NAMED and last.name is None else (*path, Step(key))
@@ -160,23 +160,18 @@ def condition_told(rows: FirstMatch[T], id: str | None) -> Sayable:
 
 def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -> Difference:
     """Return what only one of them has: a value as such, a whole table by its name."""
-    one, word = (now, "added") if was is None else (was, "removed")
-    whole = isinstance(one, dict) or (isinstance(one, tuple) and any(isinstance(each, dict) for each in one))
-    said = None if whole else value_told(one, path[-1].key)
-    return Difference(
-        f"compare.{word}" if whole else f"compare.{word}_as", Place(path), None if was is None else said, said if was is None else None, clauses
-    )
+    added, one, key = was is None, now if was is None else was, path[-1].key
+    if isinstance(one, dict) or (isinstance(one, tuple) and any(isinstance(each, dict) for each in one)):
+        return whole(path, added=added, clauses=clauses)
+    return differs(path, None if added else value_told(one, key), value_told(one, key) if added else None, clauses)
 
 
-def _words(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses: tuple[str, ...]) -> Iterator[Difference]:
+def _members(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses: tuple[str, ...]) -> Iterator[Difference]:
     """Compare lists of words by their members, then by the order of those that both have."""
-    gone, come = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
-    if gone:
-        yield Difference("compare.removed_as", Place(path), value_told(gone, path[-1].key), None, clauses)
-    if come:
-        yield Difference("compare.added_as", Place(path), None, value_told(come, path[-1].key), clauses)
+    key = path[-1].key
+    yield from gone_and_come(path, was, now, lambda members: value_told(members, key), clauses)
     if reordered(was, now):
-        yield Difference("compare.order", Place(path), None, value_told(now, path[-1].key), clauses)
+        yield Difference("compare.order", Place(path), None, value_told(now, key), clauses)
 
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
@@ -186,12 +181,12 @@ def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]
     for key in _IDS:
         ids = [[str(one[key]) for one in tables if key in one] for tables in (was, now)]
         if all(len(set(found)) == len(tables) for found, tables in zip(ids, (was, now), strict=True)):
-            return {_word(one[key]): one for one in was}, {_word(one[key]): one for one in now}
+            return {_id_of(one[key]): one for one in was}, {_id_of(one[key]): one for one in now}
     return None
 
 
-def _word(id_: object) -> str:
-    return id_ if isinstance(id_, str) else str(id_)
+def _id_of(found: object) -> str:
+    return found if isinstance(found, str) else str(found)  # a word that carries its name keeps it
 
 
 def _clauses(table: object) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.messages import NO_NAMES, FactValue, Term
-from crmcore.rulebook.differences import Difference, Path, Place, Step, reordered
+from crmcore.rulebook.differences import Difference, Path, Place, Step, differs, reordered
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.regimes.collection import Regimes
 
@@ -33,14 +33,12 @@ def law_differences(old: Regimes, new: Regimes) -> Iterator[Difference]:
 def _edition(path: Path, was: Regime | None, now: Regime | None, *, alone: bool) -> Iterator[Difference]:
     """Yield the differences between two editions of a regime; if it has several, the place names the first day."""
     if was is None or now is None:
-        one, code = (now, "compare.added_as") if was is None else (was, "compare.removed_as")
-        said = None if one is None else one.reading
-        yield Difference(code, Place(path), None if was is None else said, None if now is None else said, ())
+        yield differs(path, None if was is None else was.reading, None if now is None else now.reading)
         return
     yield from _statement(path if alone else (*path, Step("valid_from", str(now.valid_from))), was, now, ())
 
 
-def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
+def moves_at_once(old: Edition, new: Edition) -> tuple[str, ...]:
     """Return the regimes to which the complaints section of `old` is bound and whose content `new` changes: their deadlines move at once.
 
     What a firm changes in its rulebook is not among them: the complaints section pins it.
@@ -59,12 +57,8 @@ def _at(path: Path, was: object, now: object, cited: tuple[str, ...]) -> Iterato
         yield from _statement(path, was, now, cited)
     elif (ids := _named(was, now)) is not None:
         yield from _each(path, *ids, cited)
-    elif was is None or was == ():
-        yield Difference("compare.added_as", Place(path), None, _value(now), _paragraph(now) or cited)
-    elif now is None or now == ():
-        yield Difference("compare.removed_as", Place(path), _value(was), None, _paragraph(was) or cited)
     else:
-        yield Difference("compare.changed", Place(path), _value(was), _value(now), cited)
+        yield differs(path, _value(was), _value(now), _paragraph(now) or _paragraph(was) or cited)
 
 
 def _statement(path: Path, was: object, now: object, cited: tuple[str, ...]) -> Iterator[Difference]:
@@ -110,9 +104,9 @@ def _paragraph(one: object) -> tuple[str, ...]:
 
 
 def _value(one: object) -> FactValue:
-    """Return a value as a fact of a message; a whole statement by its words."""
+    """Return a value as a fact of a message; a whole statement by its words, an empty list as nothing."""
     if _is_statement(one):
         return cast("FactValue", getattr(one, "says", None))
     if isinstance(one, tuple):
-        return tuple(_value(each) for each in one)
+        return tuple(_value(each) for each in one) or None
     return NO_NAMES.clauses(one) if isinstance(one, str) else cast("FactValue", one)

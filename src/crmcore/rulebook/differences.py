@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
 from crmcore.messages import TERMS, TEXTS, FactValue, Language, Sayable, Term, Text, render, say
+
+T = TypeVar("T")
 
 # Words that somebody typed as an id, which reads as no word of a sentence.
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -153,17 +155,38 @@ class Difference:
         return self.text()
 
 
-def name_of(word: str) -> Text | None:
+def differs(path: Path, was: FactValue, now: FactValue, clauses: tuple[str, ...] = ()) -> Difference:
+    """Return what differs at one place: added where only the newer has it, removed where only the older does, else changed."""
+    code = "compare.added_as" if was is None else "compare.removed_as" if now is None else "compare.changed"
+    return Difference(code, Place(path), was, now, clauses)
+
+
+def whole(path: Path, *, added: bool, clauses: tuple[str, ...] = ()) -> Difference:
+    """Return a whole table that only the newer has, or only the older, by its name."""
+    return Difference("compare.added" if added else "compare.removed", Place(path), None, None, clauses)
+
+
+def gone_and_come(
+    path: Path, was: Collection[T], now: Collection[T], tell: Callable[[tuple[T, ...]], FactValue], clauses: tuple[str, ...] = ()
+) -> Iterator[Difference]:
+    """Yield the members that only the older has, then those that only the newer has, as `tell` says them."""
+    if gone := tuple(one for one in was if one not in now):
+        yield differs(path, tell(gone), None, clauses)
+    if come := tuple(one for one in now if one not in was):
+        yield differs(path, None, tell(come), clauses)
+
+
+def name_of(found: str) -> Text | None:
     """Return what a word is called, if it carries a name."""
-    return word.text if isinstance(word, Term) else None
+    return found.text if isinstance(found, Term) else None
 
 
 def of_both(was: Iterable[str], now: Iterable[str]) -> Iterable[str]:
     """Return the words of both, those of the older first, each with the name that the newer gives it, else with that of the older."""
     found: dict[str, str] = {}
-    for word in (*was, *now):
-        if word not in found or name_of(word) is not None:
-            found[word] = word
+    for one in (*was, *now):
+        if one not in found or name_of(one) is not None:
+            found[one] = one
     return found.values()
 
 

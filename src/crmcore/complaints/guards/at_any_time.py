@@ -48,8 +48,9 @@ from crmcore.messages import Term, WordKind
 from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 
-# What the firm records as the customer's own word.
-SaidByCustomer: TypeAlias = (
+# What the firm records as the customer's own word, and may not without it. A reopening is not here: it needs a statement only where a withdrawal is
+# taken back (`retraction_on_record`).
+NeedsStatement: TypeAlias = (
     Withdrawn
     | NewFacts
     | MediationAgreed
@@ -101,7 +102,7 @@ def customer_not_reached(case: CaseFile, event: ContactTried, rules: ComplaintRu
     return None if event.notice.proof is Proof.UNREACHABLE else reason("complaint.was_reached", proof=Term(event.notice.proof))
 
 
-def statement_on_record(case: CaseFile, event: SaidByCustomer, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+def statement_on_record(case: CaseFile, event: NeedsStatement, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """What the customer said is on record in words, by a listed channel, with its proof; what counts for all, each customer on the file said."""
     if isinstance(event, _FOR_ALL):
         return said_by_all(case, event.statement, event.others, event.at, rules)

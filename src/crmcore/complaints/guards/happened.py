@@ -31,8 +31,8 @@ from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.guards.possible import barred
 from crmcore.complaints.happened import (
-    PAUSES_AND_ENDS,
-    CustomersWords,
+    HappenedWhenSaid,
+    PauseOrEnd,
     TellsWhen,
     bounds_a_pause,
     clock_of_pause,
@@ -56,7 +56,7 @@ _ANSWERS: Final = (CustomerTold, OutcomeFiled, Withdrawn, *REOPENINGS)
 
 
 def in_its_time(case: CaseFile, event: TellsWhen, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """What is put on record late happened by then, and not before what it tells of or answers; a late answer and a late pause are proved."""
+    """An instant that a step states is not later than the step, and not before what it tells of or answers; a late answer or pause is proved."""
     return tuple(_against(case, event, rules)) if any(instants_of(event)) else ()
 
 
@@ -93,7 +93,7 @@ def _unfounded(event: ClockPaused | MediationAgreed, since: datetime) -> Iterato
 
 def _before(case: CaseFile, event: TellsWhen, field: str) -> Iterator[tuple[datetime, str]]:
     """Yield what happened before what a step tells of could, and when: nothing of a complaint happens before anybody received it."""
-    if not isinstance(event, CustomersWords) or isinstance(event, Reopened):  # else that is said already, by each card
+    if not isinstance(event, HappenedWhenSaid) or isinstance(event, Reopened):  # else that is said already, by each card
         yield case.card.received_at, RECEIVED
     if isinstance(event, ClockExtended):  # nobody is told of a delay before it is decided, and this step decides it
         yield event.at, event.name
@@ -108,8 +108,8 @@ def _comes_before(one: Event, event: TellsWhen, field: str) -> bool:
     """Return whether a step was taken before what another tells of could happen."""
     if isinstance(event, CustomerTold | RemedyDeclined):
         return isinstance(one, _DECIDES)
-    if isinstance(event, CustomersWords):
+    if isinstance(event, HappenedWhenSaid):
         return isinstance(one, REOPENINGS if isinstance(event, NewFacts | Withdrawn) else _ANSWERS)
     if isinstance(event, MediationAgreed | MediationEnded) and isinstance(one, MediationProposed):
         return True
-    return field == "since" and isinstance(event, PAUSES_AND_ENDS) and bounds_a_pause(one, reason_of_pause(event), clock_of_pause(event))
+    return field == "since" and isinstance(event, PauseOrEnd) and bounds_a_pause(one, reason_of_pause(event), clock_of_pause(event))

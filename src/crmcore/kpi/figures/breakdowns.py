@@ -27,10 +27,10 @@ class Population(StrEnum):
 
 @attrs.frozen
 class Dimension:
-    """One dimension: its name, whether it is known when a complaint is received or when it ends, how it is read, and whose words it holds."""
+    """One dimension: its name, whether those received have a word in it or those closed only, how it is read, and whose words it holds."""
 
     name: str
-    known_when: Population
+    population: Population
     read: Callable[[ComplaintRecord], str | None]
     words: WordKind | None = None
 

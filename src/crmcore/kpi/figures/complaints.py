@@ -28,7 +28,8 @@ _BY_ITS_CLOCK: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE, Timelines
 def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
     """Return whether a complaint was closed in time: by its clock, else by its own two instants or days, else only as the source states it.
 
-    What ended with nothing due any more was neither in time nor late, whatever its days; by its days it did where it was withdrawn or merged in time.
+    What ended with nothing due any more was neither in time nor late, whatever its days. Without a clock, a complaint withdrawn or merged by its last
+    day counts as ended.
 
     Clause: RULES-4.26
     """
@@ -42,7 +43,7 @@ def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
 
 
 def stated_of(complaint: ComplaintRecord) -> Timeliness:
-    """Return what the source states of a complaint; that it ended with nothing due any more where it went away, and is stated to be in time.
+    """Return what the source states of a complaint; `ENDED` for one withdrawn or merged that is stated to be in time: no answer was due any more.
 
     Where it is open, or was late by its days, such a statement is one like others.
 

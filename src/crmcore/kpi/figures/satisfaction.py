@@ -101,8 +101,8 @@ def sides(answers: Iterable[SurveyAnswer], scope: Scope) -> tuple[tuple[str, Mea
     counts: dict[str, tuple[int, int]] = {}
     for answer in answers:
         if first <= answer.day <= last:
-            for side, score in answer.items:
-                satisfied, answered = counts.get(side, (0, 0))
-                counts[side] = (satisfied + (score >= enough), answered + 1)
-    measures = [(side, RatioCount(*count).result(f"{CSAT.key}#{side}", period.id, complete=scope.complete)) for side, count in counts.items()]
+            for aspect, score in answer.items:
+                satisfied, answered = counts.get(aspect, (0, 0))
+                counts[aspect] = (satisfied + (score >= enough), answered + 1)
+    measures = [(aspect, RatioCount(*count).result(f"{CSAT.key}#{aspect}", period.id, complete=scope.complete)) for aspect, count in counts.items()]
     return tuple(sorted(measures, key=lambda row: (row[1].value, row[0])))

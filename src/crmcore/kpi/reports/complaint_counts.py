@@ -250,7 +250,7 @@ class _Counting:
         tables["received"][None] += 1
         tables["received_on"][one.received.isoformat()] += 1
         for dimension in BREAKDOWNS:
-            if dimension.known_when is Population.RECEIVED:
+            if dimension.population is Population.RECEIVED:
                 tables[dimension.name][dimension.read(one)] += 1
         tables["disputed"][None if one.disputed is None else _WORDS[one.disputed]] += 1
         self._stated(one)
@@ -300,7 +300,7 @@ class _Counting:
         word = judged.value if judged in _TOLD else "stated" if judged in _STATED else None
         tables[f"{mark}timeliness"][word] += 1
         for dimension in BREAKDOWNS:
-            if dimension.known_when is Population.CLOSED:
+            if dimension.population is Population.CLOSED:
                 tables[mark + dimension.name][dimension.read(one)] += 1
 
     def _share(self, one: ComplaintRecord, figure: str, *, hit: bool) -> None:

@@ -90,7 +90,7 @@ def _called(tally: Tally, dimension: str, names: Names) -> Tally:
 def _breakdowns(counts: ComplaintCounts, names: Names, ended: Population) -> Iterable[Breakdown]:
     """Yield every breakdown for which the source has any value."""
     for one in BREAKDOWNS:
-        is_first = one.known_when is Population.RECEIVED
+        is_first = one.population is Population.RECEIVED
         tally = counts.table(one.name) if is_first else _ended(counts, one.name)
         if tally.rows:
             yield Breakdown(dimension=one.name, population=Population.RECEIVED if is_first else ended, tally=_called(tally, one.name, names))

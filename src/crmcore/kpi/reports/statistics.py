@@ -44,7 +44,7 @@ def _stated(complaint: ComplaintRecord) -> str | None:
 
 # The tables, in the order of the page. The other dimensions are those of the problem summary's section; two tables are only here.
 TABLES: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | None]], ...]] = (
-    *((one.name, one.known_when, one.read) for one in BREAKDOWNS),
+    *((one.name, one.population, one.read) for one in BREAKDOWNS),
     ("timeliness", Population.CLOSED, _timeliness),
     ("stated_timeliness", Population.RECEIVED, _stated),
 )

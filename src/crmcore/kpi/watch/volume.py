@@ -32,8 +32,8 @@ Group: TypeAlias = tuple[str | None, ...]  # one word for each dimension; None w
 
 # The number of windows after which a season repeats.
 SEASON: Final = {Baseline.SAME_WEEKDAY: 7, Baseline.WEEKS_BEFORE: 1, Baseline.SAME_MONTH: 12}
-# What a complaint can be grouped by on the day it is received.
-DIMENSIONS: Final = {one.name: one.read for one in BREAKDOWNS if one.known_when is Population.RECEIVED}
+# What a complaint can be grouped by on the day it is received, and how that is read.
+_READERS: Final = {one.name: one.read for one in BREAKDOWNS if one.population is Population.RECEIVED}
 _FINE: Final = 1000  # a ratio with a larger denominator costs time and changes no limit
 
 
@@ -119,8 +119,8 @@ def watch_volume(
     Clause: BANK-6.2
     """
     dimensions = (by,) if isinstance(by, str) else by
-    if strange := tuple(one for one in dimensions if one not in DIMENSIONS):
-        raise InvalidValue(reason("watch.unknown_dimension", found=strange, known=tuple(DIMENSIONS)))
+    if strange := tuple(one for one in dimensions if one not in _READERS):
+        raise InvalidValue(reason("watch.unknown_dimension", found=strange, known=tuple(_READERS)))
     on, known_from = plain_day(on, "on"), plain_day(known_from, "known_from")
     windows = _windows(rules.baseline, on)
     counts: dict[Group, Counter[int]] = {(): Counter()}
@@ -129,7 +129,7 @@ def watch_volume(
         if back >= 0:
             counts[()][back] += 1
             if dimensions:
-                counts.setdefault(tuple(DIMENSIONS[name](one) for name in dimensions), Counter())[back] += 1
+                counts.setdefault(tuple(_READERS[name](one) for name in dimensions), Counter())[back] += 1
     looks = [_look(method, windows, rules) for method in Method]
     ordered = sorted(counts, key=lambda group: [word or "" for word in group])
     answers = tuple(_judge(group, counts[group], look, known_from, rules) for group in ordered for look in looks)

@@ -112,8 +112,8 @@ TEXTS: Final[Texts] = {
     ),
     # what guards require (English: their docstrings)
     "guard.in_its_time": Text(
-        en="what is put on record late happened by then, and not before what it tells of or answers; a late answer and a late pause are proved",
-        zh="补录的事项在记录之前已经发生，且不早于其所告知或所答复的事项；补录的告知和暂停有证明",
+        en="an instant that a step states is not later than the step, and not before what it tells of or answers; a late answer or pause is proved",
+        zh="步骤所载的时间不晚于该步骤，且不早于其所告知或所答复的事项；补录的告知和暂停有证明",
     ),
     "guard.in_touch": Text(
         en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",

@@ -24,7 +24,7 @@ from crmcore.organisation import OrganisationRules
 from crmcore.policy.authority import needed
 from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.moved_clocks import ClassImpact, DeadlineImpact, by_class, deadlines
+from crmcore.rulebook.impact_on_clocks import ClassImpact, DeadlineImpact, by_class, deadlines
 from crmcore.rulebook.next_steps import next_steps
 from crmcore.rulebook.rulebook import Rulebook
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -58,9 +58,10 @@ class CaseImpact:
 
 @attrs.frozen
 class Impact:
-    """The open complaints that change under a new rulebook, and `open`, how many could be read; `unreadable` are the faults of the others.
+    """The open complaints that change under a new rulebook.
 
-    `classes` counts, class by class, those of which a deadline moves.
+    `open` counts the open complaints that could be read; `unreadable` are the faults of the others. `classes` counts, class by class, those of which
+    a deadline moves.
 
     Clause: RULES-4.28
     """
@@ -99,12 +100,12 @@ class Impact:
 
 @typed
 def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: datetime) -> Impact:
-    """Return what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
+    """Return what a new rulebook changes for the open ones of these complaints as they stand at `at`, or at their last step, if that is later.
 
-    A complaint whose section is also in `new` stays under it; any other is treated as if it were migrated. Who holds which position, and who approves
-    how much, is read from the edition in force, `old` on that day. What was granted stays. Each clock is read at `at` under both: after a migration
-    by its `on_change`. One that cannot be migrated says why, and keeps its deadlines. A complaint that cannot be read does not hide the others: it
-    becomes a finding.
+    `at` is an aware instant. A complaint whose section is also in `new` stays under it; any other is treated as if it were migrated. Who holds which
+    position, and who approves how much, is read from one edition before and another after: before, the edition of `old` in force at `at`; after,
+    the latest of `new`. What was granted stays. Each clock is read under both: after a migration by its `on_change`. One that cannot be migrated says
+    why, and keeps its deadlines. A complaint that cannot be read does not hide the others: it becomes a finding.
 
     Clause: RULES-4.28
     """
@@ -146,7 +147,7 @@ class _After:
 
 @attrs.frozen
 class _Look:
-    """One complaint under both: `pinned` has the section under which it began, `was` is in force today, the last edition of `new` will be."""
+    """One complaint under both: `pinned` has its section; `was` is in force on the day asked about; the last edition of `new` takes its place."""
 
     case: Complaint
     at: datetime
@@ -183,7 +184,7 @@ class _Look:
         try:
             moved = migrate(case, was=self.pinned.complaints, rules=rules, at=self.at, by=_MOVER, why=newest.id)
         except Refused as error:
-            why = reason("impact.cannot_go", why=tuple(Why(one) for one in error.decision.reasons))
+            why = reason("impact.cannot_go", why=error.decision.reasons)
             return _After(case, self.pinned.complaints, rules, migrates=True, stuck=(why,))
         return _After(moved, rules, rules, migrates=True)
 
@@ -203,27 +204,16 @@ class _Look:
 
     def _approvals(self, now: Edition) -> Iterator[Reason]:
         granted = {one.request.action for one in self.case.grants}
+        by = self.case.history[-1].event.by
+        customer = self.case.card.customer or self.case.id
         for action, amount in self.case.money.items():
             if action not in granted:
-                by = self.case.history[-1].event.by
-                customer = self.case.card.customer or self.case.id
                 asked = ApprovalRequest(
                     id=self.case.id, action=action, amount=amount, requested_by=by, at=self.at, subject=self.case.id, customer=customer
                 )
                 chains = [_chain(asked, one) for one in (self.was, now)]
                 if chains[0] != chains[1]:
                     yield reason("impact.approval", action=Term(action), amount=amount, was=Signers(chains[0]), now=Signers(chains[1]))
-
-
-@attrs.frozen
-class Why:
-    """A reason as a fact of another one."""
-
-    reason: Reason
-
-    def say(self, lang: Language) -> str:
-        """Return it in one language."""
-        return self.reason.text(lang)
 
 
 @attrs.frozen

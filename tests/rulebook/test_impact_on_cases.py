@@ -22,7 +22,7 @@ from crmcore.money import Money
 from crmcore.organisation import Staff
 from crmcore.policy import ApprovalRequest, Grant, Signature
 from crmcore.rulebook import Impact, files, impact
-from crmcore.rulebook.moved_clocks import DeadlineImpact, Due
+from crmcore.rulebook.impact_on_clocks import DeadlineImpact, Due
 from tests.rulebook.toml import write
 
 TEXT = files.default()

@@ -15,12 +15,12 @@ from crmcore.complaints import STANDARD, Complaint
 from crmcore.event import in_utc
 from crmcore.reading.parsing import parse
 from crmcore.rulebook import files, impact
-from crmcore.rulebook.open_cases import Signers
+from crmcore.rulebook.impact_on_cases import Signers
 from crmcore.testing.strategies import complaints, money
 from crmcore.worktime.clocks.reading import Reading
 from tests.oracle.changing import Changes, changes
 from tests.rulebook.edits import Book, Tables, a_note, a_number, a_span, an_amount_or_share, edited
-from tests.rulebook.test_impact import filed, proposed, raised
+from tests.rulebook.test_impact_on_cases import filed, proposed, raised
 
 OLD: Final = Book(parse(files.default()))
 AT: Final = datetime(2036, 7, 6, tzinfo=UTC)
