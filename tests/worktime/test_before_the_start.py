@@ -51,6 +51,20 @@ def test_what_stops_it_at_the_very_instant_or_ends_it_is_none() -> None:
     assert early(read(clock(), happened(("start", july(6)), ("stop", july(7)), ("resume", july(8))), at=july(8))) == []
 
 
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(("first", "state"), [("stop", "met in time"), ("end", "ended")])
+@pytest.mark.parametrize("second", [None, "stop", "end"])
+def test_what_closes_it_at_the_instant_of_its_start_closes_it_alike_in_any_order(first: str, state: str, second: str | None) -> None:
+    """What came first counts, as it does behind the start: what was stopped already stays as it is."""
+    closing = (first,) if second is None else (first, second)
+    for place in range(len(closing) + 1):
+        names = (*closing[:place], "start", *closing[place:])
+        reading = read(clock(ends={"end"}), happened(*((name, july(6)) for name in names)), at=july(8))
+        assert (reading.state.value, reading.stopped_at, early(reading)) == (state, july(6), [])
+    late = read(clock(ends={"end"}), happened((first, july(5)), ("end", july(6)), ("start", july(6))), at=july(8))
+    assert late.state.value == "ended"  # only what came at that very instant
+
+
 @given(st.lists(st.tuples(st.sampled_from(["start", "stop", "resume", "pause", "other"]), st.integers(1, 12)), max_size=8))
 def test_the_findings_are_the_stops_and_ends_of_pauses_before_the_first_start(told: list[tuple[str, int]]) -> None:
     story = sorted(told, key=lambda one: one[1])

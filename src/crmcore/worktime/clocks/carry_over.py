@@ -136,12 +136,13 @@ def rest_of(run: Run, at: datetime, terms: Terms) -> Run:
 def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another clock took a clock's place, and begins now: as after a change of rules, where the old one goes on alongside.
 
-    Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened.
+    Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened: met where something would have met
+    it, else only at an end.
     """
     if old or not new:
         return changed(old, new, at, OnReopen.NEW, terms, pauses=pauses)
     going = open_(new)
-    return (_fresh(going, at, terms, pauses),) if going else (new_run(at, terms).ended(at),)
+    return (_fresh(going, at, terms, pauses),) if going else (new_run(at, terms).ended(at, unmet=all(run.unmet for run in new)),)
 
 
 def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:

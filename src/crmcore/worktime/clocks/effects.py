@@ -19,18 +19,25 @@ from crmcore.worktime.clocks.successor import Successor
 _STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
 
 
+class Closed(NamedTuple):
+    """What closed a clock, or would have if it had started: when (in UTC), and whether it fulfilled nothing (`Clock.ends`)."""
+
+    at: datetime
+    unmet: bool
+
+
 class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started. `early` is what came before
-    it started, and has no effect: its name, and when.
+    if there is none, nothing has started. `closed` is what closed it last; of several at one instant the first. `early` is what came before it started,
+    and has no effect: its name, and when.
     """
 
     past: tuple[Run, ...] = ()
     current: tuple[Run, ...] = ()
     pauses: Pauses = Pauses()
-    closed_at: datetime | None = None
+    closed: Closed | None = None
     early: tuple[tuple[str, datetime], ...] = ()
 
 
@@ -46,9 +53,10 @@ def after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime)
     if role is _RESUMES:
         return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
-        current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
-        early = runs.early if runs.current or role is _ENDS else (*runs.early, (event.name, at))
-        return Runs(runs.past, current, runs.pauses.ended(at), at, early)
+        unmet, closed = role is _ENDS, runs.closed
+        current = tuple([run.ended(at, unmet=unmet) for run in runs.current])
+        early = runs.early if runs.current or unmet else (*runs.early, (event.name, at))
+        return Runs(runs.past, current, runs.pauses.ended(at), closed if closed and closed.at == at else Closed(at, unmet), early)
     return _going_on(terms, runs, role, event, at) if runs.current else runs
 
 
@@ -63,11 +71,14 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 
 
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
-    """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
+    """Return the runs with one that begins; what was closed at that very instant begins closed."""
     run = new_run(at, terms, runs.pauses.standing)
     if runs.early:
         run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
-    return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
+    closed = runs.closed
+    if closed and closed.at == at:
+        run = run.ended(at, unmet=closed.unmet)
+    return Runs(runs.past, (*runs.current, run), runs.pauses, closed)
 
 
 def unheard(terms: Terms, early: Iterable[tuple[str, datetime]]) -> Iterator[Finding]:
@@ -97,7 +108,7 @@ def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     why = event.why if isinstance(event, PauseEvent) else None
     pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
-    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at, runs.early)
+    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed, runs.early)
 
 
 def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
@@ -110,7 +121,7 @@ def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after pauses ended: those for one reason, or all."""
     why = event.why if isinstance(event, ResumeEvent) else None
     early = runs.early if runs.current else (*runs.early, (event.name, at))
-    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at, early)
+    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed, early)
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
@@ -150,12 +161,12 @@ def lapsed(runs: Runs, at: datetime) -> Runs:
         for one in run.pauses:
             if _past(one, at):
                 current = tuple([without_lapsed(each, at) for each in runs.current])
-                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed_at)
+                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed)
     pauses = runs.pauses
     if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
         return runs
     over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.standing if one.event is not None and _past(one, at))
-    return Runs(runs.past, runs.current, gone, runs.closed_at, (*runs.early, *over))
+    return Runs(runs.past, runs.current, gone, runs.closed, (*runs.early, *over))
 
 
 def _past(pause: Standstill, at: datetime) -> bool:
