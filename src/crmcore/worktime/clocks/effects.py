@@ -161,7 +161,7 @@ def lapsed(runs: Runs, at: datetime) -> Runs:
         for one in run.pauses:
             if _past(one, at):
                 current = tuple([without_lapsed(each, at) for each in runs.current])
-                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed)
+                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed, runs.early)
     pauses = runs.pauses
     if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
         return runs
@@ -176,7 +176,8 @@ def _past(pause: Standstill, at: datetime) -> bool:
 def without_lapsed(run: Run, at: datetime) -> Run:
     """Return a run as of an instant: it goes on where the last of its pauses came to its latest end."""
     gone = [(one, one.lapses) for one in run.pauses if one.lapses is not None and one.lapses <= at]
+    if not gone:
+        return run
     left = tuple(one for one in run.pauses if not _past(one, at))
-    last = max((lapsed for _, lapsed in gone), default=at)
-    after = run._replace(pauses=left) if left or not gone else run.resumed(last)
+    after = run._replace(pauses=left) if left else run.resumed(max(lapsed for _, lapsed in gone))
     return after.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))
