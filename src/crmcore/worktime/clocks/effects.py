@@ -30,8 +30,8 @@ class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started. `closed` is what closed it last; of several at one instant the first. `early` is what came before it started,
-    and has no effect: its name, and when.
+    if there is none, nothing has started. `closed` is what closed it last; of several at one instant the first. `early` is what came before it
+    started, and has no effect: its name, and when.
     """
 
     past: tuple[Run, ...] = ()

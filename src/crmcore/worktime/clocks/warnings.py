@@ -12,6 +12,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, LENGTH, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.clocks.clock import percent
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.line import End, Line
 from crmcore.worktime.clocks.local_days import dawn, day_at
@@ -26,7 +27,7 @@ def warnings_of(run: Run, line: Line, end: End) -> Iterator[tuple[str, datetime 
     """
     clock = run.terms.clock
     for share in clock.warn_at:
-        yield f"{share * 100} %", _if_known(run, partial(_at_share, run, line, share, end))
+        yield percent(share), _if_known(run, partial(_at_share, run, line, share, end))
     for before in clock.warn_before:
         yield f"{before} before", _if_known(run, partial(_before, run, line, before, end))
 
