@@ -1,4 +1,4 @@
-"""What one event does to the runs of a clock, by its role and their state; but for mergers and changes of rules, which read more than it."""
+"""What one event does to the runs of a clock, by its role and their state. Mergers and changes of rules need more than the one event: see `fold`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Final, NamedTuple, assert_never
 
 from crmcore.decision import Finding, finding
-from crmcore.worktime.clocks.carry_over import afresh
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.line import Gap
-from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
-from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run
+from crmcore.worktime.clocks.pausing import Pauses, is_pause_for, is_resumption_for, pause_begun_by, unresumed
+from crmcore.worktime.clocks.runs import PauseInForce, Run, Terms, new_run
+from crmcore.worktime.clocks.runs_after import after_reset
 from crmcore.worktime.clocks.successor import Successor
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
@@ -44,14 +44,14 @@ class Runs(NamedTuple):
 NOTHING: Final = Runs()
 
 
-def after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
+def apply(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after an event that has a role for their clock."""
     if role is _STARTS:
         return _started(terms, runs, at) if not runs.current or _to_begin_beside(terms.clock, runs.current) else runs
     if role is _PAUSES:
-        return _paused(terms, runs, event, at) if pauses(terms.clock, event) else runs
+        return _paused(terms, runs, event, at) if is_pause_for(terms.clock, event) else runs
     if role is _RESUMES:
-        return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
+        return _resumed(runs, event, at) if is_resumption_for(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
         unmet, closed = role is _ENDS, runs.closed
         current = tuple([run.ended(at, unmet=unmet) for run in runs.current])
@@ -72,7 +72,7 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
     """Return the runs with one that begins; what was closed at that very instant begins closed."""
-    run = new_run(at, terms, runs.pauses.standing)
+    run = new_run(at, terms, runs.pauses.in_force)
     if runs.early:
         run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
     closed = runs.closed
@@ -99,14 +99,14 @@ def _begun_again(terms: Terms, runs: Runs, role: Role, at: datetime) -> Runs:
     """Return the runs where an open clock is begun anew: the one before is done with (a report was given), or has new facts."""
     if role is Role.REPEATS:
         past = (*runs.past, *(run.ended(at) for run in runs.current))
-        return runs._replace(past=past, current=(new_run(at, terms, runs.pauses.standing),))
-    return runs._replace(current=afresh(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
+        return runs._replace(past=past, current=(new_run(at, terms, runs.pauses.in_force),))
+    return runs._replace(current=after_reset(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
 
 
 def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after a pause began: each that is open stands still."""
     why = event.why if isinstance(event, PauseEvent) else None
-    pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
+    pause = pause_begun_by(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
     return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed, runs.early)
 
@@ -140,17 +140,17 @@ def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
 
 
 def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
-    standing, over = runs.pauses
+    in_force, over = runs.pauses
     match terms.clock.on_reopen:
         case OnReopen.CONTINUE:
             rested = tuple(gap for _, gap in over)
-            return runs._replace(current=tuple(run.reopened(run.stopped or at, standing, rested) for run in runs.current))
+            return runs._replace(current=tuple(run.reopened(run.stopped or at, in_force, rested) for run in runs.current))
         case OnReopen.REMAINDER:
-            return runs._replace(current=tuple(run.reopened(at, standing) for run in runs.current))
+            return runs._replace(current=tuple(run.reopened(at, in_force) for run in runs.current))
         case OnReopen.RESTART:
-            return runs._replace(current=(new_run(at, terms, standing),))
+            return runs._replace(current=(new_run(at, terms, in_force),))
         case OnReopen.NEW:
-            return runs._replace(past=(*runs.past, *runs.current), current=(new_run(at, terms, standing),))
+            return runs._replace(past=(*runs.past, *runs.current), current=(new_run(at, terms, in_force),))
         case _:
             assert_never(terms.clock.on_reopen)
 
@@ -163,13 +163,13 @@ def lapsed(runs: Runs, at: datetime) -> Runs:
                 current = tuple([without_lapsed(each, at) for each in runs.current])
                 return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed, runs.early)
     pauses = runs.pauses
-    if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
+    if not pauses.in_force or (gone := pauses.lapsed(at)) is pauses:
         return runs
-    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.standing if one.event is not None and _past(one, at))
+    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.in_force if one.event is not None and _past(one, at))
     return Runs(runs.past, runs.current, gone, runs.closed, (*runs.early, *over))
 
 
-def _past(pause: Standstill, at: datetime) -> bool:
+def _past(pause: PauseInForce, at: datetime) -> bool:
     return pause.lapses is not None and pause.lapses <= at
 
 
@@ -179,5 +179,5 @@ def without_lapsed(run: Run, at: datetime) -> Run:
     if not gone:
         return run
     left = tuple(one for one in run.pauses if not _past(one, at))
-    after = run._replace(pauses=left) if left else run.resumed(max(lapsed for _, lapsed in gone))
-    return after.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))
+    then = run._replace(pauses=left) if left else run.resumed(max(lapsed for _, lapsed in gone))
+    return then.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))
