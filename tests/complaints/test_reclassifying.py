@@ -191,6 +191,16 @@ def test_who_was_spoken_with_before_needs_no_first_contact() -> None:
         assert one.clocks(at=later(one), rules=SHIPPED)["first_contact"].state is ClockState.MET
 
 
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_what_was_withdrawn_before_it_became_severe_is_no_contact_made() -> None:
+    """Nobody was called: the time to do so ended with the withdrawal, and was not met."""
+    case = shipped(State.RECEIVED)
+    case = case.advance(e.Withdrawn(at=later(case), by=CARL, why="they asked us to", statement=SAID), rules=SHIPPED)
+    case = case.advance(e.Reopened(at=later(case), by=CARL, why="they changed their mind", on="withdrawal_retracted", statement=SAID), rules=SHIPPED)
+    case = severe(case)
+    assert case.clocks(at=later(case), rules=SHIPPED)["first_contact"].state is ClockState.ENDED
+
+
 @pytest.mark.clause("RULES-4.26")
 def test_a_verdict_stands_and_is_on_record() -> None:
     case = raised(PLAIN, SHIPPED)
@@ -287,6 +297,7 @@ WATCH = Clock(
     starts=frozenset({"received"}),
     stops=frozenset({"acknowledged"}),
     reopens=frozenset({"progress_reported"}),
+    ends=frozenset({"withdrawn"}),
     on_reopen=OnReopen.NEW,
     zone="UTC",
 )
@@ -311,10 +322,15 @@ OWN_START = attrs.evolve(
         )
     ),
 )
-HAPPENS = st.lists(st.tuples(st.sampled_from(["start", "stop", "reopen", "change"]), st.integers(0, 3), st.sampled_from("abcd")), max_size=8)
+HAPPENS = st.lists(st.tuples(st.sampled_from(["start", "stop", "end", "reopen", "change"]), st.integers(0, 3), st.sampled_from("abcd")), max_size=8)
 
 
-HAPPENED = {"start": e.CustomerContacted, "stop": e.Acknowledged, "reopen": e.ProgressReported}
+HAPPENED: dict[str, Callable[[datetime], Event]] = {
+    "start": lambda at: e.CustomerContacted(at=at, by=CARL, notice=CALLED),
+    "stop": lambda at: e.Acknowledged(at=at, by=CARL, notice=CALLED),
+    "end": lambda at: e.Withdrawn(at=at, by=CARL, why="x", statement=SAID),
+    "reopen": lambda at: e.ProgressReported(at=at, by=CARL, notice=CALLED),
+}
 
 
 def history_of(first: str, happens: Iterable[tuple[str, int, str]], *, own: bool = False) -> tuple[Complaint, list[tuple[str, date, str]]]:
@@ -332,7 +348,7 @@ def history_of(first: str, happens: Iterable[tuple[str, int, str]], *, own: bool
             done.append(e.Reclassified(at=at, by=ADA, why="x", was_state="received", state="received", was_class=now, class_id=to, **same))  # type: ignore[arg-type]
             now = to
         else:
-            done.append(HAPPENED[what](at=at, by=CARL, notice=CALLED))
+            done.append(HAPPENED[what](at))
             if what == "start" and not own:
                 continue
         told.append((what, at.date(), to))

@@ -1,7 +1,7 @@
 """A clock of days, read by walking, with pauses that lapse, extensions, resets and repeats.
 
 Shares nothing with the library but the values it is handed. A history is a list of (event, instant, told), in order, whole minutes, where the event is
-a plain name: start, stop, reset, repeat, extend (told: the number of the step), resume (told: a reason, or None for all), and pause (told: its reason
+a plain name: start, stop, end (nothing is left to do, and nothing was done), reset, repeat, extend (told: the number of the step), resume (told: a reason, or None for all), and pause (told: its reason
 and its last day, or None). Only appraisals last `at_most` so many days, all of them together.
 """
 
@@ -29,6 +29,7 @@ class Lane:
     pauses: dict[str, Pause] = field(default_factory=dict)
     paused: datetime | None = None
     stopped: datetime | None = None
+    done: bool = True
     unresumed: int = 0
 
 
@@ -40,7 +41,7 @@ class Lanes:
         self.lanes: list[Lane] = []
         self.paused: dict[str, Pause] = {}  # the case itself
         self.rested: list[tuple[str, datetime, datetime]] = []
-        self.closed: datetime | None = None
+        self.closed: dict[datetime, bool] = {}  # when, and whether what was to be done was done: what came first at an instant
 
     def read(self, history: list[tuple[str, datetime, Told]], now: datetime) -> list[tuple[str, date, int, int, int]]:
         for event, at, told in history:
@@ -118,17 +119,18 @@ class Lanes:
         going = [lane for lane in self.lanes if lane.stopped is None]
         if event == "start" and not self.lanes:
             self.lanes.append(self.begin(at))
-            self.lanes[0].stopped = at if self.closed == at else None
+            if at in self.closed:
+                self.lanes[0].stopped, self.lanes[0].done = at, self.closed[at]
         elif event == "pause" and isinstance(told, tuple):
             self.pause(at, *told)
         elif event == "resume":
             assert told is None or isinstance(told, str)
             self.resume(at, told)
-        elif event == "stop":
-            self.closed = at
+        elif event in {"stop", "end"}:
+            self.closed.setdefault(at, event == "stop")
             for lane in going:
                 self.go_on(lane, at)
-                lane.stopped = at
+                lane.stopped, lane.done = at, event == "stop"
             self.resume(at, None)
         elif event == "repeat" and going:
             for lane in going:
@@ -158,8 +160,10 @@ class Lanes:
 
     def verdict(self, lane: Lane, now: datetime) -> tuple[str, date, int, int, int]:
         last, elapsed, is_late = self.walk(lane, now)
-        if lane.stopped is not None:
+        if lane.stopped is not None and lane.done:
             state = "met late" if is_late else "met in time"
+        elif lane.stopped is not None:
+            state = "ended late" if is_late else "ended"
         elif is_late:
             state = "breached"
         else:

@@ -1,7 +1,7 @@
 """A clock read by walking: a day-clock day by day, an hour-clock minute by minute, asking each time whether it ran and whether it counts.
 
 Shares nothing with the library but the values it is handed. A history is a list of (event, instant), whole minutes, in order, with the plain
-event names start, stop, pause, resume, reopen.
+event names start, stop, end (nothing is left to do, and nothing was done), pause, resume, reopen.
 """
 
 from collections.abc import Callable
@@ -17,13 +17,14 @@ MINUTE = timedelta(minutes=1)
 def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
     history: History, on_reopen: str, now: datetime
 ) -> tuple[datetime | None, list[tuple[datetime, datetime]], str, datetime]:
-    """Return the start, the stretches in which nothing counts, how it stands (running, paused, stopped), and the instant it was last looked at.
+    """Return the start, the stretches in which nothing counts, how it stands (running, paused, met, ended), and the instant it was last looked at.
 
     The case is paused or not, whether or not its time has started; what stops the time ends the pause.
     """
     start: datetime | None = None
     stopped: datetime | None = None
-    closed: datetime | None = None
+    how = ""
+    closed: dict[datetime, str] = {}
     paused: datetime | None = None
     rested: list[tuple[datetime, datetime]] = []
     still: list[tuple[datetime, datetime]] = []
@@ -32,10 +33,10 @@ def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
             break
         if event == "start" and start is None:
             start = at
-            stopped = at if closed == at else None
+            stopped, how = (at, closed[at]) if at in closed else (None, "")
         elif event == "pause" and paused is None:
             paused = at
-        elif event in {"resume", "stop"}:
+        elif event in {"resume", "stop", "end"}:
             if paused is not None:
                 rested.append((paused, at))
                 if start is not None and stopped is None:
@@ -49,14 +50,14 @@ def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
             else:
                 start, still = at, []
             stopped = None
-        if event == "stop":
-            closed = at
+        if event in {"stop", "end"}:
+            closed.setdefault(at, "met" if event == "stop" else "ended")
             if start is not None and stopped is None:
-                stopped = at
+                stopped, how = at, "met" if event == "stop" else "ended"
     end = now if stopped is None else stopped
     if start is not None and stopped is None and paused is not None:
         still.append((max(paused, start), now))
-    state = "idle" if start is None else "stopped" if stopped is not None else "running" if paused is None else "paused"
+    state = "idle" if start is None else how if stopped is not None else "running" if paused is None else "paused"
     return start, still, state, end
 
 
@@ -81,8 +82,8 @@ def read_days(
     position, last, instant = line.end(budget, still)
     is_late = line.late(end, last, instant)
     elapsed = budget - line.left(position, end, is_late=is_late, last=last)
-    if state == "stopped":
-        return ("met late" if is_late else "met in time"), last, elapsed
+    if state in {"met", "ended"}:
+        return judged(state, is_late=is_late), last, elapsed
     return ("breached" if is_late else state), last, elapsed
 
 
@@ -101,11 +102,18 @@ def read_minutes(
             due = at
     is_late = due is not None and spent_after(due, end)
     spent = max(spent, budget + 1) if is_late else spent  # over is one minute at least, also in the night behind the last working one
-    if state == "stopped":
-        return ("met late" if is_late else "met in time"), due, spent
+    if state in {"met", "ended"}:
+        return judged(state, is_late=is_late), due, spent
     return ("breached" if is_late else state), due, spent
 
 
 def spent_after(due: datetime, end: datetime) -> bool:
     """Return whether an instant is after the last one in time, which is in time itself."""
     return end > due
+
+
+def judged(how: str, *, is_late: bool) -> str:
+    """Return the verdict on what was met, or has ended."""
+    if is_late:
+        return f"{how} late"
+    return "met in time" if how == "met" else how

@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pendulum
 import pytest
@@ -85,6 +86,12 @@ def test_an_instant_is_not_a_day() -> None:
         office().is_working_day(datetime(2026, 1, 5, 9))
     with pytest.raises(InvalidType):
         office().nth_working_day(datetime(2026, 1, 5, 9), 3)
+
+
+@pytest.mark.parametrize(("n", "found"), [(1.5, "float"), (1.0, "float"), (True, "bool"), ("1", "str"), (None, "NoneType"), ([], "list")])
+def test_what_is_no_whole_number_counts_no_days(n: Any, found: str) -> None:  # noqa: ANN401 - as handed in
+    with pytest.raises(InvalidType, match=f"`n` must be of type `int`, not `{found}`"):
+        office().nth_working_day(date(2026, 1, 5), n)
 
 
 def test_counts_go_forward() -> None:

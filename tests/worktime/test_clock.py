@@ -52,7 +52,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("warn_at", "found"), [((Fraction(11, 10),), "110 %"), ((Fraction(199, 200), Fraction(1, 3)), "99.5 %, 33.3333 %"), ((0.75,), "0.75")]
+    ("warn_at", "found"), [((Fraction(11, 10),), "110 %"), ((Fraction(199, 200), Fraction(1, 3)), "99.5 %, 33.333333 %"), ((0.75,), "0.75")]
 )
 def test_when_it_warns_is_said_as_it_is_typed(warn_at: tuple[Fraction, ...], found: str) -> None:
     with pytest.raises(InvalidValue) as refused:

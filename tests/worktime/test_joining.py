@@ -390,6 +390,32 @@ def test_in_the_place_of_none_that_had_begun_it_has_all_that_it_would_have_had_f
     assert stand(now, [*STARTED, *happened(*then)], 9) == runs
 
 
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+@pytest.mark.parametrize(
+    ("then", "state"),
+    [
+        ([("stop", 7)], ClockState.MET),
+        ([("end", 7)], ClockState.ENDED),
+        ([("stop", 7), ("end", 7)], ClockState.MET),
+        ([("end", 7), ("stop", 7)], ClockState.ENDED),
+        ([("end", 7), ("reopen", 8), ("stop", 8)], ClockState.MET),
+    ],
+)
+def test_where_there_was_none_it_is_over_at_once_as_what_it_would_have_been(then: list[tuple[str, int]], state: ClockState) -> None:
+    now = successor(clock(ends={"end"}), since=july(9), before=None, days=None, from_start=False)
+    (reading,) = readings(now, [*STARTED, *happened(*((name, july(day)) for name, day in then))], at=july(10))
+    assert (reading.state, reading.stopped_at) == (state, july(9))
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_where_two_complaints_would_have_been_answered_and_withdrawn_it_was_met() -> None:
+    joint = clock(ends={"end"}, merges={"merged"}, on_merge=OnReopen.NEW)
+    now = successor(joint, since=july(9), before=None, days=None, from_start=False)
+    theirs = tuple(happened(("start", july(5)), ("end", july(6))))
+    events = [*STARTED, *happened(("stop", july(7))), MergeEvent(name="merged", at=july(8), case="D", events=theirs)]
+    assert [one.state for one in readings(now, events, at=july(10))] == [ClockState.MET]
+
+
 LADDER = clock(
     calendar="office",
     extends={"extend"},

@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,3 +105,10 @@ def test_arguments_of_another_type_are_refused() -> None:
         Period.month(2026, "7")  # type: ignore[arg-type]
     with pytest.raises(InvalidType, match="`text` must be of type `str`, not `int`"):
         Period.parse(2026)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("made", "field"), [(lambda n: Period.month(2026, n), "month"), (lambda n: Period.month(n, 1), "year")])
+@pytest.mark.parametrize(("n", "found"), [(True, "bool"), (1.0, "float"), (None, "NoneType")])
+def test_what_is_no_whole_number_makes_no_period(made: Callable[[Any], Period], field: str, n: Any, found: str) -> None:  # noqa: ANN401 - as handed in
+    with pytest.raises(InvalidType, match=f"`{field}` must be of type `int`, not `{found}`"):
+        made(n)

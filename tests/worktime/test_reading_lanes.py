@@ -22,9 +22,9 @@ from tests.worktime.samples import CHANGES, Happened, clock, office
 
 LONG = {"first_day": date(2011, 1, 1), "last_day": date(2027, 12, 31)}
 REASONS = ("appraisal", "mediation")
-EVENTS = ("pause", "pause", "resume", "reset", "repeat", "extend", "stop")
+EVENTS = ("pause", "pause", "resume", "reset", "repeat", "extend", "stop", "end")
 WHOLE = [one for one in CHANGES if one[0] != "Pacific/Apia"]  # where no day is skipped whole, days can be walked
-ROLES: dict[str, Any] = {"resets": {"reset"}, "repeats": {"repeat"}, "extends": {"extend"}, "on_reopen": OnReopen.NEW}
+ROLES: dict[str, Any] = {"ends": {"end"}, "resets": {"reset"}, "repeats": {"repeat"}, "extends": {"extend"}, "on_reopen": OnReopen.NEW}
 
 
 @st.composite
@@ -35,7 +35,7 @@ def histories(draw: st.DrawFn) -> tuple[str, list[ClockEvent], datetime]:
     at = datetime(change.year, change.month, change.day, tzinfo=place) - timedelta(minutes=draw(st.integers(0, 6000)))
     events: list[ClockEvent] = [Happened("start", at)]
     for event in draw(st.lists(st.sampled_from(EVENTS), max_size=7)):
-        at = (at.astimezone(UTC) + timedelta(minutes=draw(st.integers(0, 5000)))).astimezone(place)
+        at = (at.astimezone(UTC) + timedelta(minutes=draw(st.just(0) | st.integers(0, 5000)))).astimezone(place)
         if event == "pause":
             days = draw(st.none() | st.integers(-1, 6))
             until = None if days is None else at.date() + timedelta(days=days)
@@ -51,7 +51,7 @@ def histories(draw: st.DrawFn) -> tuple[str, list[ClockEvent], datetime]:
 
 @st.composite
 def started_late(draw: st.DrawFn) -> tuple[str, list[ClockEvent], datetime]:
-    """Draw a history in which pauses, their ends, stops and other things may come before what starts the clock."""
+    """Draw a history in which pauses, their ends, stops, ends and other things may come before what starts the clock."""
     zone, events, now = draw(histories())
     place = draw(st.integers(0, min(4, len(events) - 1)))
     told = [*events[1 : place + 1], events[0], *events[place + 1 :]]

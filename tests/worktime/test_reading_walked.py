@@ -20,7 +20,7 @@ from tests.oracle import clock_walk, working_minutes
 from tests.worktime.samples import CHANGES, clock, happened, office
 
 MINUTE = timedelta(minutes=1)
-EVENTS = ("pause", "resume", "stop", "reopen", "start")
+EVENTS = ("pause", "resume", "stop", "end", "reopen", "start")
 LONG = {"first_day": date(2011, 1, 1), "last_day": date(2027, 12, 31)}
 
 
@@ -29,9 +29,9 @@ def histories(draw: st.DrawFn, minutes: int) -> tuple[str, list[tuple[str, datet
     """Draw a zone, a history around a change of its clock, and an instant after it."""
     zone, change = draw(st.sampled_from(CHANGES))
     at = datetime(change.year, change.month, change.day, tzinfo=ZoneInfo("UTC")) - draw(st.integers(0, minutes)) * MINUTE
-    history = [("start", at)]
+    history = draw(st.sampled_from([[("start", at)], [("end", at), ("start", at)], [("stop", at), ("start", at)]]))[:]
     for event in draw(st.lists(st.sampled_from(EVENTS), max_size=8)):
-        at += draw(st.integers(0, minutes)) * MINUTE
+        at += draw(st.just(0) | st.integers(0, minutes)) * MINUTE
         history.append((event, at))
     return zone, history, at + draw(st.integers(0, minutes)) * MINUTE
 
@@ -55,7 +55,11 @@ def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], d
     counts: Callable[[date], bool] = calendar.is_working_day if calendar else there_is(zone)
     works: Callable[[datetime], bool] = calendar.is_working if calendar else every_minute
     deadline = clock(
-        Duration(budget, TimeUnit.WORKING_DAY if working else TimeUnit.DAY), zone=zone, on_reopen=how, calendar="office" if working else None
+        Duration(budget, TimeUnit.WORKING_DAY if working else TimeUnit.DAY),
+        zone=zone,
+        on_reopen=how,
+        ends={"end"},
+        calendar="office" if working else None,
     )
     for at in (*(at for _, at in history), now):
         reading = read(deadline, happened(*history), at=at, calendar=calendar)
@@ -94,7 +98,7 @@ def test_days_that_close_at_an_hour_agree_with_walking(
     counts: Callable[[date], bool] = calendar.is_working_day if calendar else there_is(zone)
     works: Callable[[datetime], bool] = calendar.is_working if calendar else every_minute
     within = Duration(budget, TimeUnit.WORKING_DAY if working else TimeUnit.DAY)
-    deadline = clock(within, zone=zone, on_reopen=how, calendar="office" if working else None, last_day=LastDay(by=by))
+    deadline = clock(within, zone=zone, on_reopen=how, ends={"end"}, calendar="office" if working else None, last_day=LastDay(by=by))
     for at in (*(at for _, at in history), now):
         reading = read(deadline, happened(*history), at=at, calendar=calendar)
         walked = clock_walk.read_days(history, on_reopen=how, budget=budget, zone=zone, now=at, counts=counts, works=works, by=by)
@@ -113,7 +117,7 @@ def test_minutes_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]]
 
     works: Callable[[datetime], bool] = calendar.is_working if calendar else every_minute
     unit = TimeUnit.WORKING_MINUTE if working else TimeUnit.MINUTE
-    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office" if working else None)
+    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, ends={"end"}, calendar="office" if working else None)
     reading = read(deadline, happened(*history), at=now, calendar=calendar)
     state, due, elapsed = clock_walk.read_minutes(history, on_reopen=how, budget=budget, now=now, works=works)
     assert (reading.state, reading.elapsed) == (state, elapsed)
@@ -136,7 +140,7 @@ def test_splitting_a_pause_changes_nothing(
     middle = begin + data.draw(st.integers(0, (end - begin) // MINUTE)) * MINUTE
     split = [*history[: first + 1], ("resume", middle), ("pause", middle), *history[first + 1 :]]
     calendar = office(zone=zone, **LONG)
-    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office")
+    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, ends={"end"}, calendar="office")
     assert read(deadline, happened(*split), at=now, calendar=calendar) == read(deadline, happened(*history), at=now, calendar=calendar)
 
 
@@ -148,7 +152,7 @@ def test_timers_ring_when_the_reading_changes(
     calendar = office(zone=zone, **LONG)
     exact = exact and unit in {TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.WORKING_DAY}
     share = Fraction(3, 4)
-    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office", warn_at=(share,), to_the_minute=exact)
+    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, ends={"end"}, calendar="office", warn_at=(share,), to_the_minute=exact)
     events, last = happened(*history), history[-1][1]
     ring = timers(deadline, events, calendar=calendar)
     now = read(deadline, events, at=last, calendar=calendar)

@@ -263,7 +263,7 @@ def test_a_last_day_in_the_night_ends_at_its_hour() -> None:
 def test_warnings_fall_on_the_day_of_the_shift() -> None:
     deadline = days(3, warn_before=(Duration(1, TimeUnit.WORKING_DAY),), warn_on_working_days=True, warn_at=(Fraction(1, 3),))
     told = {one.kind: one.at for one in timers(deadline, happened(("start", at(5, 7))), calendar=nights())}
-    assert told == {"warn 100/3 %": at(6, 6), "warn 1 working day before": at(7, 6), "breach": at(9, 6)}
+    assert told == {"warn 33.333333 %": at(6, 6), "warn 1 working day before": at(7, 6), "breach": at(9, 6)}
     plain = days(3, warn_before=(Duration(1, TimeUnit.DAY),))
     told = {one.kind: one.at for one in timers(plain, happened(("start", at(5, 7))), calendar=nights())}
     assert told == {"warn 1 day before": at(7, 6), "breach": at(9, 6)}

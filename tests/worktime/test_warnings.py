@@ -45,6 +45,26 @@ def test_a_warning_comes_so_long_before_the_end(within: Duration, before: Durati
     assert warned(within, before) == [(f"warn {before} before", at)]
 
 
+@pytest.mark.clause("RULES-4.25")
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Fraction(1, 3), "33.333333 %"),
+        (Fraction(1, 8), "12.5 %"),
+        (Fraction(12345678, 10**8), "12.345678 %"),  # as many digits as a rulebook can give
+        (Fraction(12345679, 10**8), "12.345679 %"),
+        (Fraction(9, 10), "90 %"),
+    ],
+)
+def test_a_warning_is_named_by_its_share_as_rulebooks_write_it(share: Fraction, said: str) -> None:
+    assert [kind for kind, _ in warned(Duration(30, TimeUnit.DAY), warn_at=[share])] == [f"warn {said}"]
+
+
+@given(st.integers(1, 99))
+def test_a_whole_percent_is_named_by_it(whole: int) -> None:
+    assert [kind for kind, _ in warned(Duration(200, TimeUnit.HOUR), warn_at=[Fraction(whole, 100)])] == [f"warn {whole} %"]
+
+
 def test_a_warning_that_would_come_before_the_start_has_passed() -> None:
     assert warned(Duration(2, TimeUnit.WORKING_HOUR), Duration(20, TimeUnit.WORKING_HOUR)) == []
     assert warned(Duration(2, TimeUnit.WORKING_DAY), Duration(300, TimeUnit.WORKING_DAY)) == []

@@ -36,7 +36,7 @@ from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
-from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, LENGTH, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.clocks.clock import Clock
 
@@ -87,9 +87,6 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
             yield finding("calendar_ends_early", path, calendar=name, last_day=one.last_day, review_by=edition.review_by)
 
 
-_WORKING_TIME: Final = {TimeUnit.WORKING_MINUTE: timedelta(minutes=1), TimeUnit.WORKING_HOUR: timedelta(hours=1)}
-
-
 def _days_unused(edition: Edition) -> Iterator[Finding]:
     """Report a list of days in the text that no calendar counts by; one that is handed in beside it may be for other rulebooks too."""
     counted = {one.list_of_days for one in edition.calendars.values()}
@@ -123,7 +120,7 @@ def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
         lengths = [length for clock in _clocks(edition) if clock.calendar == name for length in _lengths(clock)]
         short = [length for length in lengths if length.unit in BY_CALENDAR and not _reaches(one, today, length)]
         if short:
-            longest = max(short, key=lambda length: length.amount * _WORKING_TIME.get(length.unit, timedelta(days=1)))
+            longest = max(short, key=lambda length: length.amount * LENGTH.get(length.unit, timedelta(days=1)))
             path = at("days", one.list_of_days or name)
             yield finding("days_end_soon", path, days=one.days_id, last_day=one.last_day, today=today, length=longest)
 
@@ -151,7 +148,7 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
             calendar.nth_working_day(start, length.amount)
         else:
             begun = first_instant(max(start, calendar.first_day), zone_named(calendar.zone))
-            calendar.add(begun, length.amount * _WORKING_TIME[length.unit])
+            calendar.add(begun, length.amount * LENGTH[length.unit])
     except CalendarHorizon:
         return False
     return True

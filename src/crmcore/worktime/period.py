@@ -95,7 +95,7 @@ class Period:
     @classmethod
     def _numbered(cls, kind: PeriodKind, year: int, number: int) -> Period:
         for field, value in (("year", year), (kind.value, number)):
-            if not isinstance(value, int):
+            if type(value) is not int:  # nor `True`, which is 1
                 raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="int"))
         most = _A_YEAR[kind]
         if not (date.min.year <= year <= date.max.year and 1 <= number <= most):

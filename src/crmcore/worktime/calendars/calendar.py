@@ -117,13 +117,15 @@ class Calendar:
         `day` may be any day known, or the eve of the first. Raises `CalendarHorizon` where the answer lies beyond the last day known, and
         `InvalidValue` for a negative n.
         """
-        if n > 0:
+        if type(n) is int and n > 0:
             try:
                 return self._days[self._rank[day] + n - 1]
             except KeyError:
                 raise self._beyond(day) from None
             except IndexError:
                 raise CalendarHorizon(reason("calendar.too_few_days", n=n, day=day, **self._known)) from None
+        if type(n) is not int:  # nor `True`, which would be the first
+            raise InvalidType(reason("wrong_type", field="n", found=type(n).__name__, wanted="int"))
         if n < 0:
             raise InvalidValue(reason("calendar.negative", field="n", found=n))
         if day not in self._rank:
@@ -166,10 +168,7 @@ class Calendar:
 
         Raises `CalendarHorizon` beyond the days known.
         """
-        moment = self._moment(at, "at")
-        if moment == self._time.ends[1]:
-            raise self._beyond(self._shown(moment).date())
-        return self._local_day(moment)
+        return self._local_day(self._moment_within(at))
 
     @typed
     def beginning(self, day: date) -> datetime:
@@ -196,10 +195,7 @@ class Calendar:
 
     def is_working(self, at: datetime) -> bool:
         """Return whether `at` is in working hours: the opening is, the closing is not. Raises `CalendarHorizon` beyond the days known."""
-        moment = self._moment(at, "at")
-        if moment == self._time.ends[1]:
-            raise self._beyond(self._shown(moment).date())
-        return self._time.open_at(moment)
+        return self._time.open_at(self._moment_within(at))
 
     def next_opening(self, at: datetime) -> datetime:
         """Return the first working instant at or after `at`, in the calendar's zone: `at` itself in working hours, else the next opening.
@@ -299,6 +295,13 @@ class Calendar:
     def _local_day(self, moment: datetime) -> date:
         day = self._shown(moment).date()
         return day - DAY if moment < self._time.beginning_of(day) else day
+
+    def _moment_within(self, at: datetime) -> datetime:
+        """Return an instant in UTC; the one with which the last day known ends is beyond it."""
+        moment = self._moment(at, "at")
+        if moment == self._time.ends[1]:
+            raise self._beyond(self._shown(moment).date())
+        return moment
 
     def _moment(self, at: datetime, field: str) -> datetime:
         moment = instant(at, field).astimezone(UTC)

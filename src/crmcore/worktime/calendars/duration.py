@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
 import attrs
 
+from crmcore._frozen import FrozenMap
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language, render
@@ -28,7 +31,16 @@ class TimeUnit(StrEnum):
     MONTH = "month"
 
 
-BY_TIME: Final = frozenset({TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR})  # the others are days
+# How long one is of what is counted by time, elapsed or worked; the others are days.
+LENGTH: Final[Mapping[TimeUnit, timedelta]] = FrozenMap(
+    {
+        TimeUnit.MINUTE: timedelta(minutes=1),
+        TimeUnit.HOUR: timedelta(hours=1),
+        TimeUnit.WORKING_MINUTE: timedelta(minutes=1),
+        TimeUnit.WORKING_HOUR: timedelta(hours=1),
+    }
+)
+BY_TIME: Final = frozenset(LENGTH)
 BY_CALENDAR: Final = frozenset({TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY})  # these cannot be counted without one
 
 # A hundred years of each: anything longer is a typing error, and would leave the range of dates.

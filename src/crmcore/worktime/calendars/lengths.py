@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from math import inf
+from datetime import timedelta
 from typing import Final
 
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, LENGTH, Duration, TimeUnit
+from crmcore.worktime.calendars.zone import DAY
 
-# How many days one has, at the least and at the most: these end with a day.
-_DAYS: Final = {TimeUnit.DAY: (1, 1), TimeUnit.WEEK: (7, 7), TimeUnit.MONTH: (28, 31)}
-# How many minutes one has: elapsed, or worked.
-_ELAPSED: Final = {TimeUnit.MINUTE: 1, TimeUnit.HOUR: 60}
-_WORKED: Final = {TimeUnit.WORKING_MINUTE: 1, TimeUnit.WORKING_HOUR: 60}
-_A_DAY: Final = 24 * 60
-_SUMMER_TIME: Final = 60
-
-# A length in hours, the least and the most; working units have none without a calendar.
-_HOURS: Final = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
+# How long one is, at the least and at the most: these end with a day.
+_DAYS: Final = {TimeUnit.DAY: (DAY, DAY), TimeUnit.WEEK: (7 * DAY, 7 * DAY), TimeUnit.MONTH: (28 * DAY, 31 * DAY)}
+_WORKED: Final = BY_TIME & BY_CALENDAR
+# The same of all that passes whether or not anybody works; working units have no length without a calendar.
+_PASSING: Final = {**_DAYS, **{unit: (length, length) for unit, length in LENGTH.items() if unit not in _WORKED}}
+_SUMMER_TIME: Final = timedelta(hours=1)
 
 
 def never_longer(one: Duration, other: Duration) -> bool:
@@ -32,39 +29,43 @@ def never_longer(one: Duration, other: Duration) -> bool:
     if one.unit in _DAYS and other.unit in _DAYS:
         return one.amount * _DAYS[one.unit][1] <= other.amount * _DAYS[other.unit][0]
     if one.unit in _DAYS and other.unit is TimeUnit.WORKING_DAY:
-        return one.amount * _DAYS[one.unit][1] < other.amount
+        return one.amount * _DAYS[one.unit][1] < other.amount * DAY
     if one.unit in _WORKED and other.unit in _WORKED:
-        return one.amount * _WORKED[one.unit] <= other.amount * _WORKED[other.unit]
+        return one.amount * LENGTH[one.unit] <= other.amount * LENGTH[other.unit]
     return _most(one) <= _least(other)
 
 
-def _least(length: Duration) -> float:
-    """Return the fewest minutes in which a length can pass; worked ones pass at best without a break."""
+def _least(length: Duration) -> timedelta:
+    """Return the shortest time in which a length can pass; what is worked passes at best without a break."""
     if length.unit in _DAYS:
-        return length.amount * _DAYS[length.unit][0] * _A_DAY - _SUMMER_TIME
+        return length.amount * _DAYS[length.unit][0] - _SUMMER_TIME
     if length.unit is TimeUnit.WORKING_DAY:
-        return (length.amount - 1) * _A_DAY - _SUMMER_TIME
-    return length.amount * {**_ELAPSED, **_WORKED}[length.unit]
+        return (length.amount - 1) * DAY - _SUMMER_TIME
+    return length.amount * LENGTH[length.unit]
 
 
-def _most(length: Duration) -> float:
-    """Return the most minutes in which a length can pass; worked ones may take any time."""
+def _most(length: Duration) -> timedelta:
+    """Return the longest time in which a length can pass; what is worked may take any time."""
     if length.unit in _DAYS:
-        return (length.amount * _DAYS[length.unit][1] + 1) * _A_DAY + _SUMMER_TIME
-    return length.amount * _ELAPSED.get(length.unit, inf)
+        return length.amount * _DAYS[length.unit][1] + DAY + _SUMMER_TIME
+    return timedelta.max if length.unit in BY_CALENDAR else length.amount * LENGTH[length.unit]
 
 
 def longer_than(one: Duration, other: Duration) -> bool | None:
-    """Return whether a length is surely or possibly longer than another, both taken as hours; None where it takes a calendar to compare them.
+    """Return whether a length is surely or possibly longer than another, days taken as 24 hours; None where it takes a calendar to compare them.
 
     So 48 hours are not longer than 2 days, which end with a day: how a firm writes down the law's time, not how long it is on one day of the year.
 
     Clause: RULES-4.26
     """
-    if one.unit == other.unit:
+    if one.unit is other.unit:
         return one.amount > other.amount
-    if one.unit in _HOURS and other.unit in _HOURS:
-        return one.amount * _HOURS[one.unit][1] > other.amount * _HOURS[other.unit][0]
+    if one.unit in BY_TIME and other.unit in BY_TIME:
+        worked, longer = one.unit in _WORKED, one.amount * LENGTH[one.unit] > other.amount * LENGTH[other.unit]
+        # Of time that is worked and time that passes, the one worked is never over earlier than as much of the other.
+        return longer if (other.unit in _WORKED) is worked or longer is worked else None
+    if one.unit in _PASSING and other.unit in _PASSING:
+        return one.amount * _PASSING[one.unit][1] > other.amount * _PASSING[other.unit][0]
     if one.unit is TimeUnit.DAY and other.unit is TimeUnit.WORKING_DAY and one.amount <= other.amount:
         return False
     return None

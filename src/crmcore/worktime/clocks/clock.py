@@ -144,9 +144,9 @@ class Clock:
         return self._role
 
 
-def _percent(share: Fraction) -> str:
-    """Write a share as rulebooks do; anything else as it is."""
-    return f"{float(share * 100):g} %" if isinstance(share, Fraction) else str(share)
+def percent(share: Fraction) -> str:
+    """Write a share as rulebooks do, to six decimals at most: `75 %`, `12.5 %`; anything else as it is."""
+    return f"{f'{float(share * 100):.6f}'.rstrip('0').rstrip('.')} %" if isinstance(share, Fraction) else str(share)
 
 
 def _faults(clock: Clock) -> Iterator[Reason]:
@@ -155,7 +155,7 @@ def _faults(clock: Clock) -> Iterator[Reason]:
     yield from _faults_of_events(clock)
     yield from _faults_of_steps(clock)
     if not all(isinstance(share, Fraction) and 0 < share < 1 for share in clock.warn_at) or list(clock.warn_at) != sorted(set(clock.warn_at)):
-        yield reason("clock.bad_warning", field="warn_at", clock=clock.id, found=tuple(map(_percent, clock.warn_at)))
+        yield reason("clock.bad_warning", field="warn_at", clock=clock.id, found=tuple(map(percent, clock.warn_at)))
     budgets = (clock.within, *(step.to for step in clock.extensions))
     if clock.to_the_minute:
         for unit in dict.fromkeys(budget.unit for budget in budgets if budget.unit in BY_TIME):

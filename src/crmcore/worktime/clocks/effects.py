@@ -1,4 +1,4 @@
-"""What one event does to the runs of a clock, by its role and their state; but for mergers and changes of rules, which read more than it."""
+"""What one event does to the runs of a clock, by its role and their state. Mergers and changes of rules need more than the one event: see `fold`."""
 
 from __future__ import annotations
 
@@ -7,48 +7,56 @@ from datetime import datetime
 from typing import Final, NamedTuple, assert_never
 
 from crmcore.decision import Finding, finding
-from crmcore.worktime.clocks.carry_over import afresh
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.line import Gap
-from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
-from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run
+from crmcore.worktime.clocks.pausing import Pauses, is_pause_for, is_resumption_for, pause_begun_by, unresumed
+from crmcore.worktime.clocks.runs import PauseInForce, Run, Terms, new_run
+from crmcore.worktime.clocks.runs_after import after_reset
 from crmcore.worktime.clocks.successor import Successor
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
 _STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
 
 
+class Closed(NamedTuple):
+    """What closed a clock, or would have if it had started: when (in UTC), and whether it fulfilled nothing (`Clock.ends`)."""
+
+    at: datetime
+    unmet: bool
+
+
 class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started. `early` is what came before
-    it started, and has no effect: its name, and when.
+    if there is none, nothing has started. `closed` is what closed it last; of several at one instant the first. `early` is what came before it
+    started, and has no effect: its name, and when.
     """
 
     past: tuple[Run, ...] = ()
     current: tuple[Run, ...] = ()
     pauses: Pauses = Pauses()
-    closed_at: datetime | None = None
+    closed: Closed | None = None
     early: tuple[tuple[str, datetime], ...] = ()
 
 
 NOTHING: Final = Runs()
 
 
-def after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
+def apply(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after an event that has a role for their clock."""
     if role is _STARTS:
         return _started(terms, runs, at) if not runs.current or _to_begin_beside(terms.clock, runs.current) else runs
     if role is _PAUSES:
-        return _paused(terms, runs, event, at) if pauses(terms.clock, event) else runs
+        return _paused(terms, runs, event, at) if is_pause_for(terms.clock, event) else runs
     if role is _RESUMES:
-        return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
+        return _resumed(runs, event, at) if is_resumption_for(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
-        current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
-        early = runs.early if runs.current or role is _ENDS else (*runs.early, (event.name, at))
-        return Runs(runs.past, current, runs.pauses.ended(at), at, early)
+        unmet, closed = role is _ENDS, runs.closed
+        current = tuple([run.ended(at, unmet=unmet) for run in runs.current])
+        early = runs.early if runs.current or unmet else (*runs.early, (event.name, at))
+        return Runs(runs.past, current, runs.pauses.ended(at), closed if closed and closed.at == at else Closed(at, unmet), early)
     return _going_on(terms, runs, role, event, at) if runs.current else runs
 
 
@@ -63,11 +71,14 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 
 
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
-    """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
-    run = new_run(at, terms, runs.pauses.standing)
+    """Return the runs with one that begins; what was closed at that very instant begins closed."""
+    run = new_run(at, terms, runs.pauses.in_force)
     if runs.early:
         run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
-    return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
+    closed = runs.closed
+    if closed and closed.at == at:
+        run = run.ended(at, unmet=closed.unmet)
+    return Runs(runs.past, (*runs.current, run), runs.pauses, closed)
 
 
 def unheard(terms: Terms, early: Iterable[tuple[str, datetime]]) -> Iterator[Finding]:
@@ -88,16 +99,16 @@ def _begun_again(terms: Terms, runs: Runs, role: Role, at: datetime) -> Runs:
     """Return the runs where an open clock is begun anew: the one before is done with (a report was given), or has new facts."""
     if role is Role.REPEATS:
         past = (*runs.past, *(run.ended(at) for run in runs.current))
-        return runs._replace(past=past, current=(new_run(at, terms, runs.pauses.standing),))
-    return runs._replace(current=afresh(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
+        return runs._replace(past=past, current=(new_run(at, terms, runs.pauses.in_force),))
+    return runs._replace(current=after_reset(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
 
 
 def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after a pause began: each that is open stands still."""
     why = event.why if isinstance(event, PauseEvent) else None
-    pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
+    pause = pause_begun_by(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
-    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at, runs.early)
+    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed, runs.early)
 
 
 def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
@@ -110,7 +121,7 @@ def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after pauses ended: those for one reason, or all."""
     why = event.why if isinstance(event, ResumeEvent) else None
     early = runs.early if runs.current else (*runs.early, (event.name, at))
-    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at, early)
+    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed, early)
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
@@ -129,17 +140,17 @@ def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
 
 
 def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
-    standing, over = runs.pauses
+    in_force, over = runs.pauses
     match terms.clock.on_reopen:
         case OnReopen.CONTINUE:
             rested = tuple(gap for _, gap in over)
-            return runs._replace(current=tuple(run.reopened(run.stopped or at, standing, rested) for run in runs.current))
+            return runs._replace(current=tuple(run.reopened(run.stopped or at, in_force, rested) for run in runs.current))
         case OnReopen.REMAINDER:
-            return runs._replace(current=tuple(run.reopened(at, standing) for run in runs.current))
+            return runs._replace(current=tuple(run.reopened(at, in_force) for run in runs.current))
         case OnReopen.RESTART:
-            return runs._replace(current=(new_run(at, terms, standing),))
+            return runs._replace(current=(new_run(at, terms, in_force),))
         case OnReopen.NEW:
-            return runs._replace(past=(*runs.past, *runs.current), current=(new_run(at, terms, standing),))
+            return runs._replace(past=(*runs.past, *runs.current), current=(new_run(at, terms, in_force),))
         case _:
             assert_never(terms.clock.on_reopen)
 
@@ -150,22 +161,23 @@ def lapsed(runs: Runs, at: datetime) -> Runs:
         for one in run.pauses:
             if _past(one, at):
                 current = tuple([without_lapsed(each, at) for each in runs.current])
-                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed_at)
+                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed, runs.early)
     pauses = runs.pauses
-    if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
+    if not pauses.in_force or (gone := pauses.lapsed(at)) is pauses:
         return runs
-    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.standing if one.event is not None and _past(one, at))
-    return Runs(runs.past, runs.current, gone, runs.closed_at, (*runs.early, *over))
+    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.in_force if one.event is not None and _past(one, at))
+    return Runs(runs.past, runs.current, gone, runs.closed, (*runs.early, *over))
 
 
-def _past(pause: Standstill, at: datetime) -> bool:
+def _past(pause: PauseInForce, at: datetime) -> bool:
     return pause.lapses is not None and pause.lapses <= at
 
 
 def without_lapsed(run: Run, at: datetime) -> Run:
     """Return a run as of an instant: it goes on where the last of its pauses came to its latest end."""
     gone = [(one, one.lapses) for one in run.pauses if one.lapses is not None and one.lapses <= at]
+    if not gone:
+        return run
     left = tuple(one for one in run.pauses if not _past(one, at))
-    last = max((lapsed for _, lapsed in gone), default=at)
-    after = run._replace(pauses=left) if left or not gone else run.resumed(last)
-    return after.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))
+    then = run._replace(pauses=left) if left else run.resumed(max(lapsed for _, lapsed in gone))
+    return then.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))

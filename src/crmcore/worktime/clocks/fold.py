@@ -1,4 +1,7 @@
-"""The fold itself: a clock's history as runs, through mergers and changes of rules. Each event is processed once, in order (`effects`)."""
+"""The fold itself: a clock's history as runs, through mergers and changes of rules.
+
+Runs are folded event by event (`effects`); at a change of rules the history before it is folded again by the clock that follows.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ from crmcore.decision import finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
 from crmcore.reached import ClockReached
-from crmcore.worktime.clocks.carried import by_the_old_time, read_back, written
-from crmcore.worktime.clocks.carry_over import beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, MergeEvent
-from crmcore.worktime.clocks.effects import NOTHING, Runs, after, lapsed
+from crmcore.worktime.clocks.effects import NOTHING, Runs, apply, lapsed
 from crmcore.worktime.clocks.not_yet_on_record import Heard, missing_at, on_record_at, pauses_missing_at, restarts_missing_at
 from crmcore.worktime.clocks.pausing import with_pauses_since
-from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
+from crmcore.worktime.clocks.references import ReferenceClock, lanes, without_what_was_asked
 from crmcore.worktime.clocks.runs import Terms, new_run, terms_of
+from crmcore.worktime.clocks.runs_after import after_change, after_merger, after_record, after_takeover, alongside
+from crmcore.worktime.clocks.runs_on_record import by_the_old_time, from_record, to_record
 from crmcore.worktime.clocks.successor import Successor
 
 # What changes the rules by which a clock is read.
@@ -38,7 +41,7 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     clock, told = terms.clock, tuple(events)
     if isinstance(clock, ReferenceClock):
         each = [runs_of(its, heard, at) for its, heard in lanes(clock, told, terms.calendar)]
-        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), before_any(clock, told), at)
+        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), without_what_was_asked(clock, told), at)
     known = _in_order(told, at)
     if not isinstance(clock, Successor):
         return lapsed(_through_changes(terms, known), at)
@@ -74,56 +77,62 @@ def _through_changes(terms: Terms, known: tuple[Heard, ...]) -> Runs:
     changes = [n for n, (event, _) in enumerate(known) if type(event) in _CHANGING]
     if not changes:
         return _folded(terms, NOTHING, known)
-    carried = next((n for n in reversed(changes) if isinstance(known[n][0], CarriedEvent)), None)
-    first, runs = (0, NOTHING) if carried is None else (carried + 1, _carried(terms, known, carried))
+    carried = next(((n, event) for n in reversed(changes) if isinstance(event := known[n][0], CarriedEvent)), None)
+    first, runs = (0, NOTHING) if carried is None else (carried[0] + 1, _from_record(terms, known, *carried))
     ours = [(n, event) for n in changes if n >= first and isinstance(event := known[n][0], ChangeEvent) and event.before.id == terms.clock.id]
     clocks = [*(_before(event, terms) for _, event in ours), terms]
     from_start = _FromStart(known)
     for (n, _), old, new in zip(ours, clocks, clocks[1:], strict=False):
         event, at = known[n]
         runs, first = lapsed(_folded(old, runs, known[first:n]), at), n + 1
-        how = _choice(new.clock, event)
+        how = _on_change_of(new.clock, event)
         its = from_start.runs(new, n).current if how is OnReopen.CONTINUE or not runs.current else ()
-        runs = runs._replace(current=changed(runs.current, its, at, how, new, pauses=runs.pauses))
+        runs = runs._replace(current=after_change(runs.current, its, at, how, new, pauses=runs.pauses))
     return _folded(terms, runs, known[first:])
 
 
-def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
-    """Return the runs after a change of the rules at which all that was reached was put on record."""
-    (event, at), clock = known[n], terms.clock
-    entries = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
-    how = _choice(clock, event)
-    missing, corrected = tuple(missing_at(clock, known[:n], at)), _corrected(terms, entries, known[:n], at)
+def _from_record(terms: Terms, known: tuple[Heard, ...], n: int, event: CarriedEvent) -> Runs:
+    """Return the runs after a change of the rules at which all that was reached was put on record: `event`, the n-th of what happened."""
+    clock, at, heard = terms.clock, known[n][1], known[:n]
+    entries, missing = [one for one in event.reached if one.clock == clock.id], tuple(missing_at(clock, heard, at))
+    corrected = _as_it_would_have_been_recorded(terms, entries, heard, at)
     if corrected is not None:
         entries, missing = corrected, ()
-    past, current, pauses = read_back(entries, terms, at, missing, tuple(_begun_anew(terms, known[:n])))
-    if not current:  # what had not started starts by the new clock
-        runs = _FromStart(known).runs(terms, n)
-        if isinstance(event, CarriedEvent) and event.unread:
-            found = finding("clock.change_unread", f"clocks.{clock.id}", clock=clock.id, at=at.astimezone(terms.zone))
-            return runs._replace(current=tuple(run.noted(found) for run in runs.current))
-        if all(one.state is None for one in entries):  # nothing was known of it, and of its pauses
-            return runs
-        paused = Runs(past, (), pauses) if corrected is not None else _paused_late(terms, Runs(past, (), pauses), known[:n], at)
-        return runs._replace(past=past, pauses=paused.pauses)
+    runs = Runs(*from_record(entries, terms, at, missing, tuple(_begun_anew(terms, heard))))
+    if corrected is None:
+        runs = _paused_late(terms, runs, heard, at)
+    if not runs.current:
+        nothing_known = all(one.state is None for one in entries)
+        return _not_started_by(terms, known, n, event, None if nothing_known else runs)
+    runs = Runs(runs.past, after_record(runs.current, at, _on_change_of(clock, event), terms, runs.pauses), runs.pauses)
     if corrected is not None:
-        return Runs(past, put_under(current, at, how, terms, pauses), pauses)
-    past, current, pauses, *_ = _paused_late(terms, Runs(past, current, pauses), known[:n], at)
-    runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
-    runs = _heard_late(terms, runs, restarts_missing_at(clock, known[:n], at))
-    return runs._replace(current=with_pauses_since(runs.current, pauses))
+        return runs
+    begun = _begun_again_late(terms, runs, restarts_missing_at(clock, heard, at))
+    return begun._replace(current=with_pauses_since(begun.current, runs.pauses))
+
+
+def _not_started_by(terms: Terms, known: tuple[Heard, ...], n: int, event: CarriedEvent, recorded: Runs | None) -> Runs:
+    """Return the runs of a clock that had not started when its rules changed: it starts by the clock that follows.
+
+    What ran before, and the pauses of the case, are as `recorded`; None where nothing was known of them.
+    """
+    runs, at, clock = _FromStart(known).runs(terms, n), known[n][1], terms.clock.id
+    if event.unread:
+        found = finding("clock.change_unread", f"clocks.{clock}", clock=clock, at=at.astimezone(terms.zone))
+        return runs._replace(current=tuple(run.noted(found) for run in runs.current))
+    return runs if recorded is None else runs._replace(past=recorded.past, pauses=recorded.pauses)
 
 
 def _paused_late(terms: Terms, runs: Runs, known: tuple[Heard, ...], at: datetime) -> Runs:
     return lapsed(_folded(terms, runs, pauses_missing_at(terms.clock, known, at)), at)
 
 
-def _choice(clock: Clock, event: ClockEvent) -> OnReopen:
+def _on_change_of(clock: Clock, event: ClockEvent) -> OnReopen:
     """Return what a change of the rules does to a clock: one that does not say goes on as if it had applied from the start."""
     return clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
 
 
-def _corrected(terms: Terms, entries: list[ClockReached], known: tuple[Heard, ...], at: datetime) -> list[ClockReached] | None:
+def _as_it_would_have_been_recorded(terms: Terms, entries: list[ClockReached], known: tuple[Heard, ...], at: datetime) -> list[ClockReached] | None:
     """Return what would have been put on record at a change of the rules if all that had happened by then had been on record; None where it was.
 
     None too where the clock of before cannot be told: it is the one that follows, with the time that was written down, if that one says of all that
@@ -134,15 +143,15 @@ def _corrected(terms: Terms, entries: list[ClockReached], known: tuple[Heard, ..
         return None
     within = next(((one.amount, one.unit) for one in entries if one.amount is not None and one.unit is not None), None)
     old = terms if within is None else by_the_old_time(terms, *within)
-    if _written(old, then, at) != [attrs.evolve(one, reference=None, body=None, asked=None) for one in entries]:
+    if _reached_by(old, then, at) != [attrs.evolve(one, reference=None, body=None, asked=None) for one in entries]:
         return None
-    return _written(old, known, at)
+    return _reached_by(old, known, at)
 
 
-def _written(terms: Terms, known: tuple[Heard, ...], at: datetime) -> list[ClockReached]:
+def _reached_by(terms: Terms, known: tuple[Heard, ...], at: datetime) -> list[ClockReached]:
     """Return what each run has reached at an instant, by one clock."""
     runs = lapsed(_through_changes(terms, known), at)
-    return list(written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, at))
+    return list(to_record((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, at))
 
 
 def _begun_anew(terms: Terms, known: tuple[Heard, ...]) -> Iterator[datetime]:
@@ -152,7 +161,7 @@ def _begun_anew(terms: Terms, known: tuple[Heard, ...]) -> Iterator[datetime]:
             yield from (at, new_run(at, terms).started)
 
 
-def _heard_late(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
+def _begun_again_late(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
     """Return the runs after what was put on record late; where a run was open then that has been stopped since, it is heard by the open one."""
     stops = [run.stopped for run in runs.current if run.stopped is not None]
     before = tuple(one for one in heard if len(stops) == len(runs.current) and one[1] < min(stops))
@@ -190,8 +199,8 @@ def _before(change: ChangeEvent, terms: Terms) -> Terms:
 def _in_its_place(clock: Successor, old: Runs, new: Runs, since: datetime, terms: Terms) -> Runs:
     """Return the runs with which a clock begins that took another's place: `old` by the one before, `new` as this one would have had them."""
     if not clock.from_start:
-        return new._replace(past=old.past, current=taken_over(old.current, new.current, since, terms, new.pauses))
-    return new._replace(past=old.past if old.current else new.past, current=beside(old.current, new.current))
+        return new._replace(past=old.past, current=after_takeover(old.current, new.current, since, terms, new.pauses))
+    return new._replace(past=old.past if old.current else new.past, current=alongside(old.current, new.current))
 
 
 def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
@@ -213,7 +222,7 @@ def _folded(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
         role = roles.get(event.name)
         if role is not None:
             runs = lapsed(runs, at)
-            runs = _merged(terms, runs, event, at) if role is Role.MERGES else after(terms, runs, role, event, at)
+            runs = _merged(terms, runs, event, at) if role is Role.MERGES else apply(terms, runs, role, event, at)
     return runs
 
 
@@ -226,11 +235,11 @@ def _merged(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     if not isinstance(event, MergeEvent) or clock.on_merge is None:
         return runs
     if told := [one for one in event.reached if one.clock == clock.id and one.state is not None]:
-        _, read, pauses = read_back(told, terms, at)
+        _, read, pauses = from_record(told, terms, at)
         current = tuple([run._replace(apart=True) for run in read])
     else:
         theirs = runs_of(terms, event.events, at)
         current, pauses = theirs.current, theirs.pauses
     joint = runs.pauses.with_those(pauses)
     came = tuple([run if run.joined else run._replace(joined=at) for run in current])
-    return runs._replace(current=merged(runs.current, came, at, clock.on_merge, terms, pauses=joint), pauses=joint)
+    return runs._replace(current=after_merger(runs.current, came, at, clock.on_merge, terms, pauses=joint), pauses=joint)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, LENGTH, Duration, TimeUnit
 from crmcore.worktime.calendars.week import LocalTime
 from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.days_line import DaysLine
@@ -17,12 +17,7 @@ from crmcore.worktime.clocks.local_days import day_at, days_between, turn_of
 from crmcore.worktime.clocks.time_line import TimeLine
 from crmcore.worktime.period import add_months
 
-_TICKS: Final = {
-    TimeUnit.MINUTE: timedelta(minutes=1) // TICK,
-    TimeUnit.HOUR: timedelta(hours=1) // TICK,
-    TimeUnit.WORKING_MINUTE: timedelta(minutes=1) // TICK,
-    TimeUnit.WORKING_HOUR: timedelta(hours=1) // TICK,
-}
+_TICKS: Final = {unit: length // TICK for unit, length in LENGTH.items()}
 
 
 def lay(

@@ -8,9 +8,9 @@ from itertools import dropwhile, takewhile
 from typing import Final, NamedTuple, TypeAlias
 
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carried import Missing
 from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, PauseEvent, ReferenceEvent, ResumeEvent
+from crmcore.worktime.clocks.runs_on_record import Missing
 
 # Something that happened, and when (in UTC).
 Heard: TypeAlias = tuple[ClockEvent, datetime]

@@ -21,31 +21,31 @@ from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import Gap, joined
 from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.pause_rule import PauseRule
-from crmcore.worktime.clocks.runs import Run, Standstill, Terms
+from crmcore.worktime.clocks.runs import PauseInForce, Run, Terms
 
 
 class Pauses(NamedTuple):
     """The pauses of a case that one clock hears: those in force, and those that have ended, each with its reason."""
 
-    standing: tuple[Standstill, ...] = ()
+    in_force: tuple[PauseInForce, ...] = ()
     over: tuple[tuple[str | None, Gap], ...] = ()
 
-    def begun(self, pause: Standstill) -> Pauses:
+    def begun(self, pause: PauseInForce) -> Pauses:
         """Return the pauses with one more, in place of one for the same reason."""
-        return Pauses((*(one for one in self.standing if one.why != pause.why), pause), self.over) if self.standing else Pauses((pause,), self.over)
+        return Pauses((*(one for one in self.in_force if one.why != pause.why), pause), self.over) if self.in_force else Pauses((pause,), self.over)
 
     def ended(self, at: datetime, why: str | None = None) -> Pauses:
         """Return the pauses after that for one reason has ended, or all of them if none is named; one that began later has not."""
-        return self._without([(one, at) for one in self.standing if (why is None or one.why == why) and one.since <= at])
+        return self._without([(one, at) for one in self.in_force if (why is None or one.why == why) and one.since <= at])
 
     def lapsed(self, now: datetime) -> Pauses:
         """Return the pauses as of an instant: those past their latest end have ended then."""
-        return self._without([(one, one.lapses) for one in self.standing if one.lapses is not None and one.lapses <= now])
+        return self._without([(one, one.lapses) for one in self.in_force if one.lapses is not None and one.lapses <= now])
 
     def with_those(self, others: Pauses) -> Pauses:
         """Return the pauses with those of a case that was merged in, for reasons for which this one is not paused."""
-        ours = {one.why for one in self.standing}
-        return Pauses((*self.standing, *(one for one in others.standing if one.why not in ours)), (*self.over, *others.over))
+        ours = {one.why for one in self.in_force}
+        return Pauses((*self.in_force, *(one for one in others.in_force if one.why not in ours)), (*self.over, *others.over))
 
     def for_reason(self, why: str | None, since: datetime | None) -> tuple[Gap, ...]:
         """Return the pauses for a reason that have ended, without those that had before an instant."""
@@ -53,24 +53,24 @@ class Pauses(NamedTuple):
 
     def since(self, why: str | None, at: datetime) -> datetime:
         """Return since when the case has been paused for a reason; `at` if it is not yet."""
-        return next((one.since for one in self.standing if one.why == why), at)
+        return next((one.since for one in self.in_force if one.why == why), at)
 
-    def _without(self, gone: list[tuple[Standstill, datetime]]) -> Pauses:
+    def _without(self, gone: list[tuple[PauseInForce, datetime]]) -> Pauses:
         if not gone:
             return self
         ended = {one for one, _ in gone}
         over = tuple((one.why, (one.since, at)) for one, at in gone if one.since < at)
-        return Pauses(tuple(one for one in self.standing if one not in ended), (*self.over, *over))
+        return Pauses(tuple(one for one in self.in_force if one not in ended), (*self.over, *over))
 
 
-def pauses(clock: Clock, event: ClockEvent) -> bool:
+def is_pause_for(clock: Clock, event: ClockEvent) -> bool:
     """Return whether an event whose name pauses this clock really does so. If the clock names reasons, one without a reason pauses nothing."""
     if not isinstance(event, PauseEvent):
         return not clock.pause_for
     return event.clock in {None, clock.id} and (not clock.pause_for or rule_for(clock, event.why) is not None)
 
 
-def resumes(clock: Clock, event: ClockEvent) -> bool:
+def is_resumption_for(clock: Clock, event: ClockEvent) -> bool:
     """Return whether an event whose name resumes this clock really does so: it may be for another one."""
     return not isinstance(event, ResumeEvent) or event.clock in {None, clock.id}
 
@@ -80,16 +80,16 @@ def rule_for(clock: Clock, why: str) -> PauseRule | None:
     return next((one for one in clock.pause_for if one.why == why), None)
 
 
-def standstill(terms: Terms, event: ClockEvent, began: datetime, before: tuple[Gap, ...]) -> Standstill:
+def pause_begun_by(terms: Terms, event: ClockEvent, began: datetime, before: tuple[Gap, ...]) -> PauseInForce:
     """Return the pause that an event begins: `began` is when the first for its reason did, `before` are those for its reason that have ended."""
     if not isinstance(event, PauseEvent):
-        return Standstill(began)
+        return PauseInForce(began)
     rule = rule_for(terms.clock, event.why)
     shifts = terms.calendar if terms.clock.within.unit in BY_CALENDAR else None  # the night shift of the last day of a pause is paused too
     ends = [] if event.until is None else [dawn(event.until + DAY, terms.zone, shifts)]
     if rule is not None and rule.at_most is not None:
         ends.append(max(began, longest(rule.at_most, began, before, zone=terms.zone, calendar=terms.calendar)))
-    return Standstill(began, event, min(ends, default=None))
+    return PauseInForce(began, event, min(ends, default=None))
 
 
 def longest(at_most: Duration, began: datetime, before: tuple[Gap, ...], *, zone: ZoneInfo, calendar: Calendar | None) -> datetime:

@@ -38,20 +38,27 @@ from crmcore.worktime.clocks.time_line import TimeLine
 class Reading:
     """The state of one clock at an instant.
 
-    `elapsed` and `remaining` are whole units that add up to `budget`: of days the one begun is elapsed, of hours and minutes it remains; `remaining`
-    is negative past the end, at least by one, and only there. Where the last day was moved, the budget reaches to it. `time_left` is the exact time,
-    for clocks of hours and minutes (zero behind the end, as long as no working time has gone since). `unit` is the clock's own, but weeks and months
-    are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from`
-    the first instant that is late (the same, where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as
-    if it were resumed at that instant. Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of
-    one zone); all are None before the start. `stopped_at` is None while it runs. `pauses` are those in force, if they gave their evidence;
-    `extended` the step of its ladder in force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one
-    without a latest end, an extension without effect, what came before it began, days that are not known. `days` is the list of days by which it was
-    counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
+    While it is paused, all is as if it were resumed at that instant. Instants are in the clock's zone (subtract them in UTC: Python ignores clock
+    changes between two instants of one zone); all are None before the start.
 
-    `within` is the time that counts, extended or not: None where the end does not follow from it alone, because rules changed meanwhile or its last
-    day was named. `stood_still` are all stretches that do not count: pauses, and the time between an end and a reopening; `put_off` is by how many
-    days its last day was moved off one that is not worked, below nothing where it was brought forward. `why` says them.
+    - `clock`, `state`: which one, and how it stands; `clause` is what requires it.
+    - `started`: since when time counts, by the calendar's rule for arrivals.
+    - `last_day`: the local day on which its time ends.
+    - `due`: the end of its time; `late_from`: the first instant that is late (the same, where whole days end at midnight).
+    - `elapsed`, `remaining`: whole units that add up to `budget`; of days the one begun is elapsed, of hours and minutes it remains. `remaining` is
+      negative past the end, at least by one, and only there. Where the last day was moved, `budget` reaches to it.
+    - `unit`: the clock's own, but weeks and months are read in days once they run.
+    - `time_left`: the exact time, for clocks of hours and minutes (zero behind the end, as long as no working time has gone since).
+    - `stopped_at`: when it was stopped; None while it runs.
+    - `pauses`: those in force, if they gave their evidence.
+    - `extended`: the step of its ladder in force, by which `budget` counts.
+    - `findings`: what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect, what came before it
+      began, days that are not known.
+    - `days`: the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
+    - `within`: the time that counts, extended or not; None where the end does not follow from it alone, because rules changed meanwhile or its last
+      day was named. `why` says it, and the next two.
+    - `stood_still`: all stretches that do not count: pauses, and the time between an end and a reopening.
+    - `put_off`: by how many days its last day was moved off one that is not worked; below nothing where it was brought forward.
     """
 
     clock: str

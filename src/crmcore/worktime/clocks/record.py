@@ -12,12 +12,12 @@ from crmcore.errors import CalendarHorizon
 from crmcore.event import in_utc, instant_in_utc
 from crmcore.reached import ClockReached, ClockState
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.clocks.carried import written
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.references import ReferenceClock, asked_lanes
 from crmcore.worktime.clocks.runs import Terms, terms_of
+from crmcore.worktime.clocks.runs_on_record import to_record
 
 
 @typed
@@ -45,4 +45,4 @@ def _of(terms: Terms, events: tuple[ClockEvent, ...], now: datetime) -> Iterator
         runs = runs_of(terms, events, now)
     except CalendarHorizon:  # not even its start is known
         return iter((ClockReached(clock=terms.clock.id, state=None),))
-    return written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, now)
+    return to_record((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, now)

@@ -84,10 +84,10 @@ def given_for(asked: ReferenceEvent, said: Iterable[ReferenceEvent], names: Cont
     return next((one for one in behind if one.name in names and (one.body, one.reference) == (asked.body, asked.reference)), None)
 
 
-def before_any(clock: ReferenceClock, events: Iterable[ClockEvent]) -> tuple[ClockEvent, ...]:
-    """Return the events that concern a clock under whose references nothing was asked for: what another clock heard in whose place it stands."""
+def without_what_was_asked(clock: ReferenceClock, events: Iterable[ClockEvent]) -> tuple[ClockEvent, ...]:
+    """Return the events but for what was asked for: where nothing was, a clock in another's place hears what that one did."""
     left = (one for one in events if one.name not in clock.starts)
-    return tuple(attrs.evolve(one, events=before_any(clock, one.events)) if isinstance(one, MergeEvent) else one for one in left)
+    return tuple(attrs.evolve(one, events=without_what_was_asked(clock, one.events)) if isinstance(one, MergeEvent) else one for one in left)
 
 
 def _said(clock: Clock, events: Iterable[ClockEvent]) -> Iterator[ReferenceEvent]:

@@ -42,7 +42,7 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
     return Terms(clock, calendar, zone_named(clock.zone if calendar is None else calendar.zone))
 
 
-class Standstill(NamedTuple):
+class PauseInForce(NamedTuple):
     """A pause in force: since when (in UTC), its evidence, if it gave some, and the instant at which it lapses unless it ended earlier."""
 
     since: datetime
@@ -87,7 +87,7 @@ class Run(NamedTuple):
     started: datetime
     gaps: tuple[Gap, ...] = ()
     still: datetime | None = None
-    pauses: tuple[Standstill, ...] = ()
+    pauses: tuple[PauseInForce, ...] = ()
     stopped: datetime | None = None
     unmet: bool = False
     granted: tuple[Granted, ...] = ()
@@ -157,7 +157,7 @@ class Run(NamedTuple):
         # Spelt out, here and below, where runs are made for every event of a replay: `_replace` takes twice the time.
         return Run(self.terms, self.started, gaps, None, (), at, unmet, self.granted, self.findings, self.rest, self.joined, self.apart)
 
-    def paused(self, at: datetime, pause: Standstill) -> Run:
+    def paused(self, at: datetime, pause: PauseInForce) -> Run:
         """Return this run paused, in addition to pauses for other reasons, in place of one for the same."""
         pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
         still = max(at, self.started) if self.still is None else self.still
@@ -177,7 +177,7 @@ class Run(NamedTuple):
         gaps = self._gaps_by(at)
         return Run(self.terms, self.started, gaps, None, (), None, self.unmet, self.granted, self.findings, self.rest, self.joined, self.apart)
 
-    def reopened(self, at: datetime, standing: tuple[Standstill, ...], rested: tuple[Gap, ...] = ()) -> Run:
+    def reopened(self, at: datetime, in_force: tuple[PauseInForce, ...], rested: tuple[Gap, ...] = ()) -> Run:
         """Return this run going on at an instant, as if it had stood still since it was stopped, or never been stopped if that is the instant.
 
         It stands still for the pauses in force, and stood still in those that have begun and ended since.
@@ -188,19 +188,15 @@ class Run(NamedTuple):
         if rest is not None and rest.fixed is not None and not rest.fixed.passed(stopped):
             rest = rest._replace(fixed=None)
         between = tuple((max(since, at), until) for since, until in rested if until > at)
-        return self._replace(gaps=(*gaps, *between), still=still_since(at, standing), pauses=standing, stopped=None, unmet=False, rest=rest)
+        return self._replace(gaps=(*gaps, *between), still=still_since(at, in_force), pauses=in_force, stopped=None, unmet=False, rest=rest)
 
     def extended(self, at: datetime, step: Extension) -> Run:
         """Return this run with a step of its clock's ladder."""
-        rest = self.rest
-        if rest is not None:
-            before = self.line
-            run = self._replace(granted=(*self.granted, Granted(at, step)), rest=None)
-            if run.line.unit is before.unit:
-                more = run.line.budget - rest.budget
-                run = run._replace(rest=Rest(rest.since, rest.end + more, run.line.budget))
+        rest, run = self.rest, self._replace(granted=(*self.granted, Granted(at, step)), rest=None)
+        if rest is None or run.line.unit is not self.line.unit:
             return run
-        return self._replace(granted=(*self.granted, Granted(at, step)))
+        budget = run.line.budget
+        return run._replace(rest=Rest(rest.since, rest.end + budget - rest.budget, budget))
 
     def noted(self, *found: Finding) -> Run:
         """Return this run with further findings."""
@@ -272,12 +268,12 @@ def with_time(clock: Clock, within: Duration, *, minute: bool) -> Clock:
     return attrs.evolve(clock, within=within, extends=frozenset(), extensions=(), last_day=last, to_the_minute=minute)
 
 
-def still_since(started: datetime, standing: tuple[Standstill, ...]) -> datetime | None:
+def still_since(started: datetime, in_force: tuple[PauseInForce, ...]) -> datetime | None:
     """Return since when a run stands still for the pauses in force; None where there are none."""
-    return max(started, min(one.since for one in standing)) if standing else None
+    return max(started, min(one.since for one in in_force)) if in_force else None
 
 
-def new_run(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
+def new_run(at: datetime, terms: Terms, pauses: tuple[PauseInForce, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
     """Return a run that begins with what happened at an instant, as the calendar counts arrivals; it stands still for the pauses in force."""
     started = at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC)
     return Run(terms, started, still=still_since(started, pauses), pauses=pauses, granted=granted)

@@ -34,9 +34,9 @@ class Timer:
 def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
     """Return when a clock will need attention, the earliest first, given the events so far: its warnings, then the instant it runs out.
 
-    A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, is paused without a latest end,
-    was stopped, or has run out. Missing one of them changes no deadline. A warning that lies beyond the days that its calendar knows is left out.
-    Raises as `read` does.
+    A pause with a latest end ends then, and what follows is listed with it. There are none for a clock that has not started, is paused without a
+    latest end, was stopped, or has run out. Missing one of them changes no deadline. A warning that lies beyond the days that its calendar knows is
+    left out. Raises as `read` does.
     """
     return _in_order(timer for run, last in _open(clock, events, calendar) for timer in _timers(run, last) if timer is not None)
 

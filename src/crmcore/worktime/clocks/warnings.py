@@ -6,25 +6,18 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from functools import partial
-from typing import Final
 
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, LENGTH, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.clocks.clock import percent
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.line import End, Line
 from crmcore.worktime.clocks.local_days import dawn, day_at
 from crmcore.worktime.clocks.runs import Run
 from crmcore.worktime.period import add_months
-
-_LENGTH: Final = {
-    TimeUnit.MINUTE: timedelta(minutes=1),
-    TimeUnit.HOUR: timedelta(hours=1),
-    TimeUnit.WORKING_MINUTE: timedelta(minutes=1),
-    TimeUnit.WORKING_HOUR: timedelta(hours=1),
-}
 
 
 def warnings_of(run: Run, line: Line, end: End) -> Iterator[tuple[str, datetime | None]]:
@@ -34,7 +27,7 @@ def warnings_of(run: Run, line: Line, end: End) -> Iterator[tuple[str, datetime 
     """
     clock = run.terms.clock
     for share in clock.warn_at:
-        yield f"{share * 100} %", _if_known(run, partial(_at_share, run, line, share, end))
+        yield percent(share), _if_known(run, partial(_at_share, run, line, share, end))
     for before in clock.warn_before:
         yield f"{before} before", _if_known(run, partial(_before, run, line, before, end))
 
@@ -60,7 +53,7 @@ def _before(run: Run, line: Line, before: Duration, end: End) -> datetime:
     if before.unit in BY_CALENDAR and calendar is not None:
         return _by_calendar(run, before, due, last, calendar)
     if before.unit in BY_TIME:
-        return due - n * _LENGTH[before.unit]
+        return due - n * LENGTH[before.unit]
     day = add_months(last, -n) if before.unit is TimeUnit.MONTH else last - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
     return dawn(day, zone, calendar if line.unit is TimeUnit.WORKING_DAY else None)
 
@@ -68,7 +61,7 @@ def _before(run: Run, line: Line, before: Duration, end: End) -> datetime:
 def _by_calendar(run: Run, before: Duration, due: datetime, day: date, calendar: Calendar) -> datetime:
     n = before.amount
     if before.unit in BY_TIME:
-        work = max(calendar.between(run.started, due) - n * _LENGTH[before.unit], timedelta(0))
+        work = max(calendar.between(run.started, due) - n * LENGTH[before.unit], timedelta(0))
         return calendar.add(run.started, work).astimezone(UTC)
     while n and day > calendar.first_day:
         day -= DAY

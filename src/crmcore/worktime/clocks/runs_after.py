@@ -16,14 +16,14 @@ from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run, promised, with_time
 
 
-def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+def after_reset(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after a reset: a fresh one in place of those that are open."""
     going = tuple(run for run in open_(runs) if not run.over(at))
     return (*(run for run in runs if run not in going), _fresh(going, at, terms, pauses))
 
 
 def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> Run:
-    return new_run(at, terms, pauses.standing, _granted(going))
+    return new_run(at, terms, pauses.in_force, _granted(going))
 
 
 def _with_fresh(going: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
@@ -37,7 +37,7 @@ def _granted(runs: tuple[Run, ...]) -> tuple[Granted, ...]:
     return max((run.granted for run in runs), key=len, default=())
 
 
-def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
+def after_merger(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another case was merged in.
 
     There is a choice only if both are open. If only theirs is, it continues: their customer has had no answer. If none of theirs is, ours stay as
@@ -69,7 +69,7 @@ def _as_one(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.apart or run is first)
 
 
-def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
+def after_change(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after the rules changed: `old` by the old clock, `new` as the new one would have had them from the start.
 
     There is a choice only if the old one is open: what had not started starts by the new one, and what was stopped keeps its result.
@@ -91,7 +91,7 @@ def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReo
     return _with_what_ran_out(old, chosen, at)
 
 
-def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+def after_record(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs that were read back from a record, under the clock that follows; there is a choice only if one of them is open."""
     going = open_(runs)
     if not going:
@@ -133,18 +133,19 @@ def rest_of(run: Run, at: datetime, terms: Terms) -> Run:
     return promised(run._replace(terms=terms._replace(clock=clock), rest=rest), told)
 
 
-def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+def after_takeover(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another clock took a clock's place, and begins now: as after a change of rules, where the old one goes on alongside.
 
-    Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened.
+    Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened: met where something would have met
+    it, else only at an end.
     """
     if old or not new:
-        return changed(old, new, at, OnReopen.NEW, terms, pauses=pauses)
+        return after_change(old, new, at, OnReopen.NEW, terms, pauses=pauses)
     going = open_(new)
-    return (_fresh(going, at, terms, pauses),) if going else (new_run(at, terms).ended(at),)
+    return (_fresh(going, at, terms, pauses),) if going else (new_run(at, terms).ended(at, unmet=all(run.unmet for run in new)),)
 
 
-def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
+def alongside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the runs after another clock took a clock's place, and runs from what started it: `new` as it would have had them from the start.
 
     The old one goes on alongside; where it was stopped, it keeps its result, and the new one is not asked.

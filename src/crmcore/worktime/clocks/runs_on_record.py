@@ -19,25 +19,25 @@ from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import TICK, End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, promised, state_of, still_since, with_time
+from crmcore.worktime.clocks.runs import Granted, PauseInForce, Rest, Run, Terms, new_run, promised, state_of, still_since, with_time
 
 _ENDED: Final = (ClockState.ENDED, ClockState.ENDED_LATE)
 _PLAIN: Final = {TimeUnit.WORKING_DAY: TimeUnit.DAY, TimeUnit.WORKING_HOUR: TimeUnit.HOUR, TimeUnit.WORKING_MINUTE: TimeUnit.MINUTE}
 
 
-def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
+def to_record(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
     """Yield what each run of a clock had reached at an instant; the first `past` of them are past. What lies beyond the calendar has no state."""
     rested = tuple(StoodStill(since=since, until=until, why=why) for why, (since, until) in pauses.over)
-    standing = tuple(_pause(one) for one in pauses.standing)
+    in_force = tuple(_pause(one) for one in pauses.in_force)
     nothing = True
     for number, run in enumerate(runs):
         nothing = False
         try:
-            yield attrs.evolve(_entry(run, at), past=number < past, pauses=standing, rested=rested)
+            yield attrs.evolve(_entry(run, at), past=number < past, pauses=in_force, rested=rested)
         except CalendarHorizon:
             yield ClockReached(clock=clock.id, state=None)
     if nothing:
-        yield ClockReached(clock=clock.id, state=ClockState.NOT_STARTED, pauses=standing, rested=rested)
+        yield ClockReached(clock=clock.id, state=ClockState.NOT_STARTED, pauses=in_force, rested=rested)
 
 
 def _entry(run: Run, at: datetime) -> ClockReached:
@@ -62,7 +62,7 @@ def _entry(run: Run, at: datetime) -> ClockReached:
     )
 
 
-def _pause(pause: Standstill) -> PauseReached:
+def _pause(pause: PauseInForce) -> PauseReached:
     event = pause.event
     if event is None:
         return PauseReached(name="", since=pause.since, lapses=pause.lapses)
@@ -76,7 +76,7 @@ class Missing(NamedTuple):
     role: Role
 
 
-def read_back(
+def from_record(
     reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = (), restarts: Collection[datetime] = ()
 ) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
@@ -86,9 +86,9 @@ def read_back(
     at which runs began that are not the first of the case: a start that turns out to be earlier does not move them.
     """
     known = [one for one in reached if one.state is not None]
-    standing = {one.why: one for entry in known for one in entry.pauses}
+    in_force = {one.why: one for entry in known for one in entry.pauses}
     rested = dict.fromkeys((one.why, (in_utc(one.since), in_utc(one.until))) for entry in known for one in entry.rested)
-    pauses = Pauses(tuple(_standstill(one) for one in standing.values()), tuple(rested))
+    pauses = Pauses(tuple(_pause_in_force(one) for one in in_force.values()), tuple(rested))
     runs = [(entry.past, run) for entry in known if (run := _run(entry, terms, at, pauses)) is not None]
     past, current = tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past)
     for one in missing:
@@ -110,7 +110,7 @@ def _made_up_for(
         return past, current, pauses
     if one.role is not Role.REPEATS:
         return past, done, pauses.ended(one.at)
-    fresh = new_run(one.at, terms, pauses.standing)
+    fresh = new_run(one.at, terms, pauses.in_force)
     gaps = tuple((max(since, fresh.started), until) for _, (since, until) in pauses.over if until > fresh.started)
     return (*past, *done), (fresh._replace(gaps=gaps),), pauses
 
@@ -164,7 +164,7 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
         granted=tuple(_granted(one, terms) for one in entry.granted),
     )
     if stopped is None:
-        run = run._replace(still=still_since(run.started, pauses.standing), pauses=pauses.standing)
+        run = run._replace(still=still_since(run.started, pauses.in_force), pauses=pauses.in_force)
     if _comes_as_far(run, entry, then):
         return run
     rest = Rest(max(then, run.started), _position(entry.left), entry.budget * run.line.tick)
@@ -210,9 +210,9 @@ def _granted(one: GrantReached, terms: Terms) -> Granted:
     return Granted(in_utc(one.at), Extension(id=one.step, to=to))
 
 
-def _standstill(one: PauseReached) -> Standstill:
+def _pause_in_force(one: PauseReached) -> PauseInForce:
     event = None if one.why is None else PauseEvent(name=one.name, at=one.since, why=one.why, by=one.by, until=one.until)
-    return Standstill(in_utc(one.since), event, None if one.lapses is None else in_utc(one.lapses))
+    return PauseInForce(in_utc(one.since), event, None if one.lapses is None else in_utc(one.lapses))
 
 
 def _position(told: str) -> Position:
