@@ -87,9 +87,10 @@ class ClockReached:
     No state is one that was not known: the clock reached beyond the days that its calendar covers. `amount` and `unit` are the time that its rules
     gave it, `budget` that time in whole units with what was granted, `left` what was left of it as a fraction of days, or in microseconds. `past` is
     a run that another had followed; one that counts `apart` came from a duplicate whose clock counted otherwise. `pauses` are those in force,
-    `rested` the pauses of the case that had ended, `gaps` where this run stood still. `reference`, `body` and `asked` say for a clock by reference
-    what had been asked for, where and when. A save from before they were put on record has none of these: then the clock is read as if its present
-    rules had always held.
+    `rested` the pauses of the case that had ended, `gaps` where this run stood still; `own` are the pauses in which it stands still, `since` when,
+    where these are not those of the case: after a merger each run has those of the case that it came from. `reference`, `body` and `asked` say for a
+    clock by reference what had been asked for, where and when. A save from before they were put on record has none of these: then the clock is read
+    as if its present rules had always held.
 
     Clause: RULES-4.26, RULES-1.5
     """
@@ -111,6 +112,8 @@ class ClockReached:
     granted: tuple[GrantReached, ...] = ()
     pauses: tuple[PauseReached, ...] = ()
     rested: tuple[StoodStill, ...] = ()
+    own: tuple[PauseReached, ...] | None = None
+    since: datetime | None = attrs.field(default=None, converter=plain_instant_or_none)
     reference: str | None = None
     body: str | None = None
     asked: datetime | None = attrs.field(default=None, converter=plain_instant_or_none)

@@ -419,3 +419,24 @@ def test_a_time_that_has_run_out_bars_no_pause_of_another_beside_it() -> None:
     assert [one.state for one in case.runs(at=at, rules=rules)["respond"]] == [ClockState.PAUSED, ClockState.BREACHED]
     with pytest.raises(Refused, match="clock `respond` is `breached`; only a running clock can be paused"):
         late.advance(ClockPaused(at=at, by=ADA, why="appraisal", notice=CALLED), rules=rules)
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("ours", [False, True])
+def test_a_pause_of_one_of_two_times_moves_the_other_by_no_change_of_rules(ours: bool, ended: bool) -> None:
+    """Whichever of them stands still, or has stood still; neither gives the customer of the other more time."""
+    rules = each_its_own()
+    paused = raised(CARD if ours else EARLIER, rules)
+    paused = paused.advance(ClockPaused(at=later(paused), by=ADA, why="appraisal", notice=CALLED), rules=rules)
+    if ended:
+        paused = paused.advance(ClockResumed(at=later(paused, hours=48), by=ADA), rules=rules)
+    other = raised(EARLIER if ours else CARD, rules)
+    case = side_by_side(rules, *((paused, other) if ours else (other, paused)))
+    new = attrs.evolve(rules, edition="bank@2026-08-01")
+    moved = migrate(case, was=rules, rules=new, at=later(case), by=ADA, why="other rules elsewhere")
+    for days in (0, 10, 20):
+        at = later(moved) + timedelta(days=days)
+        was, now = ([(str(one), one.due) for one in it.runs(at=at, rules=by)["respond"]] for it, by in ((case, rules), (moved, new)))
+        assert now == was
+    assert default_codec().decode(default_codec().encode(moved), Complaint) == moved

@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ClockEvent, ExtensionEvent, LateEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ClockEvent, ExtensionEvent, LateEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
@@ -34,7 +34,10 @@ WORDS = ("stop", "end", "reopen", "facts", "report")
 Told: TypeAlias = tuple[str, int, str, int | None]
 STORY = st.lists(
     st.tuples(
-        st.sampled_from(("pause", "pause", "resume", "extend", *WORDS)), st.integers(0, 9000), st.sampled_from("ab"), st.none() | st.integers(0, 5)
+        st.sampled_from(("pause", "pause", "resume", "extend", "merge", *WORDS)),
+        st.integers(0, 9000),
+        st.sampled_from("ab"),
+        st.none() | st.integers(0, 5),
     ),
     max_size=7,
 )
@@ -67,6 +70,8 @@ def clocks(draw: st.DrawFn) -> tuple[Clock, Calendar | None]:
         repeats={"report"},
         reopens={"reopen"},
         on_reopen=draw(st.sampled_from(OnReopen)),
+        merges={"merge"},
+        on_merge=draw(st.sampled_from(OnReopen)),
         changes={"migrated"},
         on_change=draw(st.sampled_from([OnReopen.CONTINUE, OnReopen.REMAINDER])),
         to_the_minute=unit not in BY_TIME and last is None and draw(st.booleans()),
@@ -89,11 +94,20 @@ def lived(story: list[Told], began: int) -> list[ClockEvent]:
             events.append(PauseEvent(name=word, at=at, why=why, until=None if days is None else (at + timedelta(days=days)).date()))
         elif word == "resume":
             events.append(ResumeEvent(name=word, at=at, why=None if days is None else why))
+        elif word == "merge":
+            events.append(MergeEvent(name=word, at=at, case="other", events=other(at, minutes, why, days)))
         elif word == "extend":
             events.append(ExtensionEvent(name=word, at=at, clock="close", step="long"))
         else:
             events += happened((word, at))
     return events
+
+
+def other(merged: datetime, minutes: int, why: str, days: int | None) -> tuple[ClockEvent, ...]:
+    """Return what had happened in a case that is merged in: it began some time before, and may have stood still since then."""
+    began = merged - timedelta(minutes=minutes // 2 + 1)
+    pause = PauseEvent(name="pause", at=began, why=why, until=None if days is None else (began + timedelta(days=days)).date())
+    return (*happened(("start", began)), *((pause,) if minutes % 2 else ()))
 
 
 def seen(found: tuple[Reading, ...]) -> set[tuple[object, ...]]:
@@ -145,7 +159,9 @@ def test_whenever_it_is_put_on_record_it_counts_from_when_it_happened(
     which = min(which, len(events) - 1)
     at = events[which].at + timedelta(minutes=change)
     one, known = events[which], [each for each in events if each.at <= at]
-    if which == 0 or any(each.name == "extend" for each in known):  # the steps of before are not on record, unless one was taken
+    if which == 0 or isinstance(one, MergeEvent):  # a merger is on record when it happens
+        return
+    if any(each.name == "extend" for each in known):  # the steps of before are not on record, unless one was taken
         return
     later = at + timedelta(hours=1)
     told = attrs.evolve(one, recorded=later) if isinstance(one, PauseEvent | ResumeEvent) else LateEvent(name=one.name, at=one.at, recorded=later)

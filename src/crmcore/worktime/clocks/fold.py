@@ -108,7 +108,8 @@ def _from_record(terms: Terms, known: tuple[Heard, ...], n: int, event: CarriedE
     if corrected is not None:
         return runs
     begun = _begun_again_late(terms, runs, restarts_missing_at(clock, heard, at))
-    return begun._replace(current=with_pauses_since(begun.current, runs.pauses))
+    told = {run.started for run in runs.current} if any(one.own is not None for one in entries) else set()  # of these the record says all
+    return begun._replace(current=tuple(run if run.started in told else with_pauses_since(run, runs.pauses) for run in begun.current))
 
 
 def _not_started_by(terms: Terms, known: tuple[Heard, ...], n: int, event: CarriedEvent, recorded: Runs | None) -> Runs:

@@ -1,6 +1,7 @@
 """Which events pause a clock and resume it, and when a pause ends at the latest.
 
-Pauses belong to the case: each run of a clock stands still in them, whenever it begins.
+Pauses belong to the case: each run of a clock that begins in them, or is open when they begin, stands still. One that came from another case has
+stood still in the pauses of that one.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import Gap, joined
 from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.pause_rule import PauseRule
-from crmcore.worktime.clocks.runs import PauseInForce, Run, Terms
+from crmcore.worktime.clocks.runs import PauseInForce, Run, Terms, still_since
 
 
 class Pauses(NamedTuple):
@@ -110,13 +111,20 @@ def unresumed(terms: Terms, event: PauseEvent, since: datetime, ended: datetime)
     return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})
 
 
-def with_pauses_since(runs: tuple[Run, ...], pauses: Pauses) -> tuple[Run, ...]:
-    """Return runs that stood still in the pauses of the case, too, that have ended since they began.
+def as_its_case(run: Run, pauses: Pauses) -> bool:
+    """Return whether a run stands still, and has stood still, as the pauses of its case say: after a merger it may be otherwise."""
+    if run.stopped is None and (run.pauses != pauses.in_force or run.still != still_since(run.started, pauses.in_force)):
+        return False
+    return joined((*run.gaps, *_since(run, pauses))) == joined(run.gaps)
+
+
+def with_pauses_since(run: Run, pauses: Pauses) -> Run:
+    """Return a run that stood still in the pauses of the case, too, that have ended since it began.
 
     A run that was begun again by what was put on record late was never told of a pause that the record of a change of rules holds as ended. One
     that went on through the change was, and none counts twice: stretches that overlap are joined.
     """
-    return tuple(run._replace(gaps=joined((*run.gaps, *_since(run, pauses)))) for run in runs)
+    return run._replace(gaps=joined((*run.gaps, *_since(run, pauses))))
 
 
 def _since(run: Run, pauses: Pauses) -> Iterator[Gap]:

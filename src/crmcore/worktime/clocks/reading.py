@@ -191,7 +191,7 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
     """Return the state of every run of a clock: usually one, more after a new run was begun, or another case was merged in. Raises as `read` does.
 
-    Those that another has followed come first, the earliest first; of several side by side, the case's own comes before those of others.
+    Those that another has followed come first.
     """
     now, terms = instant_in_utc(at), terms_of(clock, calendar)
     runs = runs_of(terms, events, now)

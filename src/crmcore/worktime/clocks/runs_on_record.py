@@ -18,7 +18,7 @@ from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import TICK, End, Position, joined
-from crmcore.worktime.clocks.pausing import Pauses
+from crmcore.worktime.clocks.pausing import Pauses, as_its_case
 from crmcore.worktime.clocks.runs import Granted, PauseInForce, Rest, Run, Terms, new_run, promised, state_of, still_since, with_time
 
 _ENDED: Final = (ClockState.ENDED, ClockState.ENDED_LATE)
@@ -33,7 +33,8 @@ def to_record(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: 
     for number, run in enumerate(runs):
         nothing = False
         try:
-            yield attrs.evolve(_entry(run, at), past=number < past, pauses=in_force, rested=rested)
+            entry = attrs.evolve(_entry(run, at), past=number < past, pauses=in_force, rested=rested)
+            yield entry if as_its_case(run, pauses) else attrs.evolve(entry, own=tuple(_pause(one) for one in run.pauses), since=run.still)
         except CalendarHorizon:
             yield ClockReached(clock=clock.id, state=None)
     if nothing:
@@ -165,6 +166,9 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
     )
     if stopped is None:
         run = run._replace(still=still_since(run.started, pauses.in_force), pauses=pauses.in_force)
+        if entry.own is not None:
+            own = tuple(_pause_in_force(one) for one in entry.own)
+            run = run._replace(still=None if entry.since is None else in_utc(entry.since), pauses=own)
     if _comes_as_far(run, entry, then):
         return run
     rest = Rest(max(then, run.started), _position(entry.left), entry.budget * run.line.tick)
