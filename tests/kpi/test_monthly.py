@@ -338,3 +338,9 @@ def test_the_figures_stand_in_the_order_of_the_catalogue() -> None:
 def test_arguments_of_another_type_are_refused(wrong: dict[str, object], says: str) -> None:
     with pytest.raises(InvalidType, match=says):
         report(**wrong)
+
+
+def test_a_report_names_every_list_of_days_by_which_its_complaints_were_counted() -> None:
+    lists = ("china@2026-12-31#00000002", "china@2026-12-31#00000001", None, "china@2026-12-31#00000002")
+    rows = [complaint(f"C-{n}", date(2026, 7, 1 + n), days=one) for n, one in enumerate(lists)]
+    assert report(complaints=rows).days == ("china@2026-12-31#00000001", "china@2026-12-31#00000002")

@@ -77,3 +77,8 @@ def test_a_note_that_is_none_is_a_fault(note: str, code: str) -> None:
 
 def test_a_note_changes_no_rule() -> None:
     assert load(with_note('{ en = "another", zh = "另一" }')).complaints.edition == EDITION.complaints.edition
+
+
+def test_where_a_choice_comes_from_and_what_a_unit_does_are_no_values_of_it() -> None:
+    keys = {pair.key for one in TOLD for pair in one.values}
+    assert keys.isdisjoint({"clause", "ours", "source", "owner", "duties", "path"})

@@ -506,3 +506,10 @@ def test_what_began_again_before_the_rules_changed_goes_on_whenever_it_was_put_o
     plain = readings(same, whole, at=change + timedelta(days=30))
     # What had run out by the change stands beside what goes on under the new rules, which are the same here: it counts once.
     assert {(one.state, one.last_day, one.stopped_at) for one in now} == {(one.state, one.last_day, one.stopped_at) for one in plain}
+
+
+@pytest.mark.parametrize("how", [None, *OnReopen])
+def test_a_second_start_begins_nothing_behind_a_change_either(how: OnReopen | None) -> None:
+    change = carried(clock(), STARTED, july(10))
+    once, twice = ([*STARTED, change, *happened(*(("start", july(day)) for day in days))] for days in ((), (11,)))
+    assert stood(readings(after(how, THIRTY), twice, at=july(12))) == stood(readings(after(how, THIRTY), once, at=july(12)))

@@ -114,8 +114,7 @@ def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Itera
 
 def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], workdays: frozenset[date]) -> Iterator[Reason]:
     """Yield what is wrong with days and the span in which they are known."""
-    strange = [*not_days("first_day", first_day), *not_days("last_day", last_day)]
-    yield from strange
+    strange = [*not_days("first_day", first_day), *not_days("last_day", last_day)]  # told with the types of all fields
     for field, day in () if strange else (("first_day", first_day), ("last_day", last_day)):
         if not FIRST_YEAR <= day.year <= LAST_YEAR:  # no instant could be counted from it
             yield reason("year_out_of_range", field=field, found=str(day.year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
