@@ -513,3 +513,20 @@ def test_a_second_start_begins_nothing_behind_a_change_either(how: OnReopen | No
     change = carried(clock(), STARTED, july(10))
     once, twice = ([*STARTED, change, *happened(*(("start", july(day)) for day in days))] for days in ((), (11,)))
     assert stood(readings(after(how, THIRTY), twice, at=july(12))) == stood(readings(after(how, THIRTY), once, at=july(12)))
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("how", [OnReopen.CONTINUE, OnReopen.REMAINDER])
+def test_a_pause_that_began_before_the_wrong_day_of_receipt_holds_from_its_beginning(how: OnReopen) -> None:
+    """Received on the 1st, paused on the 3rd; the record of the change counted from the 6th, and the 1st was put on record behind it."""
+    day = clock(Duration(100, TimeUnit.HOUR))
+    paused: list[ClockEvent] = [PauseEvent(name="pause", at=july(3), why="appraisal", by="u")]
+    wrong, change = [*paused, *happened(("start", july(6)))], july(10)
+    told = [late("start", july(1), july(12)), *paused, carried(day, wrong, change)]
+    in_time = [*happened(("start", july(1))), *paused]
+    new = after(how, Duration(100, TimeUnit.HOUR))
+    for end in (july(12), july(20)):
+        resumed: list[ClockEvent] = [ResumeEvent(name="resume", at=july(11))]
+        was, now = read(day, [*in_time, *resumed], at=end), read(new, [*told, *resumed], at=end)
+        assert (now.state, now.due, now.remaining) == (was.state, was.due, was.remaining)
+    assert read(new, [*told, *resumed], at=july(12)).remaining == 28  # of a hundred hours 48 before the pause and 24 behind it

@@ -121,7 +121,12 @@ def _begun_at(at: datetime, runs: tuple[Run, ...], terms: Terms, restarts: Colle
     started = new_run(at, terms).started
     first = min(run.started for run in runs) if runs else started
     moves = started < first and first not in restarts
-    return tuple(run._replace(started=started, rest=None) if moves and run.started == first else run for run in runs)
+    return tuple(_from(started, run) if moves and run.started == first else run for run in runs)
+
+
+def _from(started: datetime, run: Run) -> Run:
+    """Return a run that began earlier, and stands still since then if a pause had begun by then."""
+    return run._replace(started=started, rest=None, still=still_since(started, run.pauses))
 
 
 def _stopped_before(run: Run, one: Missing) -> Run:
