@@ -340,3 +340,17 @@ def test_a_log_that_is_cut_off_is_refused_or_read_without_its_last_row(files: tu
         assert (code, "--keep-whole-rows" in said) == (2, True), said
         code, said = run(*files, "--keep-whole-rows")
         assert (code, "the file ends in the middle of this row" in said) == (0, True), said
+
+
+def test_pairs_that_read_alike_are_counted_each_by_itself(tmp_path: Path) -> None:
+    mapping, log = tmp_path / "ours.toml", tmp_path / "log.csv"
+    mapping.write_text(MAPPING)
+    times = [f"2026-07-06T{hour:02}:00" for hour in range(6)]
+    rows = [
+        ("1", "a → b", times[0]),
+        ("1", "c", times[1]),
+        *((case, what, at) for case in "23" for what, at in (("a", times[2]), ("b → c", times[3]))),
+    ]
+    with log.open("w", newline="") as file:
+        csv.writer(file).writerows([("case", "what", "when"), *rows])
+    assert "directly following: a → b → c 2, a → b → c 1\n" in run(log, mapping)[1]

@@ -58,6 +58,16 @@ def test_a_log_that_goes_back_is_no_history() -> None:
     assert other.misfit.reason.code == "log_goes_back"
 
 
+def test_what_comes_after_the_end_goes_back_in_time_too() -> None:
+    """An event that lies before the one above it does not fit, also where that one came after the end and led nowhere."""
+    done = log_of(*SHORT)
+    late = [Logged("C-1", "decided", done[-1].at + timedelta(days=2), 8), Logged("C-1", "decided", done[-1].at + timedelta(days=1), 9)]
+    (one,) = fit(STANDARD, [*done, *late])
+    assert one.misfit is not None
+    assert (one.misfit.line, one.misfit.seq, one.misfit.reason.code, one.after_end) == (9, 5, "log_goes_back", 1)
+    assert one.misfit.reason.facts["last"] == late[0].at
+
+
 def test_events_of_one_instant_follow_each_other() -> None:
     (one,) = fit(STANDARD, [Logged("C-1", name, START, number) for number, name in enumerate(SHORT)])
     assert one.fits

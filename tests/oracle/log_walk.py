@@ -38,7 +38,7 @@ def walk(
             elif next_states:
                 state, before = next_states[0], at
             elif state in final:
-                late += 1
+                late, before = late + 1, at
             else:
                 misfit = number
         answer[case] = (state, len(events), late, misfit)

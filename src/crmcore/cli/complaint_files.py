@@ -32,41 +32,16 @@ class Complaints:
         self.notes: list[Reason] = []
 
     def accepted(self) -> Iterator[ComplaintRecord]:
-        """Yield the records of all files, keeping none; `refused` is complete after the last. An id that another file has refuses its row."""
-        from crmcore.adapters.files import RefusedRow, stream_complaints
-        from crmcore.measures.same_id import Seen
-
-        self.refused, self.notes, seen = [], [], Seen()
-        for number, path in enumerate(self._paths):
-            elsewhere: dict[str, int] = {}
-            for row in stream_complaints(path, self._mapping, keep_whole=self._keep_whole, noted=self.notes.append):
-                if isinstance(row, RefusedRow):
-                    self.refused.append((str(path), row))
-                    continue
-                before = None if len(self._paths) == 1 else seen.add(row.id, number)
-                if before is None:
-                    yield row
-                else:
-                    elsewhere[row.id] = before
-            if elsewhere:
-                self.refused += self._repeated(path, elsewhere)
-
-    def _repeated(self, path: Path, elsewhere: dict[str, int]) -> Iterator[tuple[str, RefusedRow]]:
-        """Yield a refusal, with its line, for each row of a file whose id an earlier file has: a record no longer knows its line."""
+        """Yield the records of all files, keeping none; `refused` is complete after the last. They are read as one file of all their rows is."""
         from crmcore.adapters.files import RefusedRow
-        from crmcore.adapters.files.headings import Wanted, places
-        from crmcore.adapters.files.rows import read_rows
-        from crmcore.decision import reason
+        from crmcore.adapters.files.complaints import stream_files
 
-        head, field = self._mapping.mapping, self._mapping.fields["id"]
-        rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines, keep_whole=self._keep_whole)
-        asked = {"id": Wanted(field.columns, field.optional)}
-        column = places(next(rows), asked, file=path.name, delimiter=head.delimiter, below=())["id"]
-        for row in rows:
-            id_ = row.cells[column].strip() if column < len(row.cells) else ""
-            if id_ in elsewhere:
-                why = reason("row_in_other_file", field="id", file=str(self._paths[elsewhere.pop(id_)]))
-                yield str(path), RefusedRow(row.line, id_, (why,))
+        self.refused, self.notes = [], []
+        for number, row in stream_files(self._paths, self._mapping, keep_whole=self._keep_whole, noted=self.notes.append):
+            if isinstance(row, RefusedRow):
+                self.refused.append((str(self._paths[number]), row))
+            else:
+                yield row
 
 
 def shares_lines(report: MonthlyReport, lang: Language) -> Iterator[str]:

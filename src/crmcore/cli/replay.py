@@ -64,7 +64,7 @@ def replay(
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
             gathered.take_all(read_log(log, how, keep_whole=keep_whole_rows))
         replaying.say_read(terminal, gathered, show, lang)
-        if not gathered.cases:
+        if not gathered.cases and not gathered.later:
             raise InvalidValue(reason("replay.no_case", file=log.name, refused=len(gathered.refused)))
         if gathered.fitting is not None:
             replaying.say_fits(terminal, gathered.fitting.results(), gathered.lost, show, lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -55,6 +55,8 @@ def say_read(out: Console, log: Replay, show: int, lang: Language) -> None:
     write(out, render("replay.read", counts, lang), style="bold")
     if log.left_out:
         write(out, render("replay.left_out", {"count": log.left_out}, lang))
+    if log.later:
+        write(out, render("replay.later", {"count": log.later}, lang))
     for row in log.refused[:show]:
         why = " · ".join(one.text(lang) for one in row.reasons)
         write(out, f"  {render('replay.line', {'line': row.line}, lang)}  {why}")
@@ -102,15 +104,16 @@ def _named(cases: Sequence[str], show: int, lang: Language) -> tuple[str, ...]:
 def say_observed(out: Console, log: Replay, show: int, lang: Language) -> None:
     """Write what happens in a log: its starts and ends, what directly follows what, and what happens again."""
     seen = log.observe()
-    pairs = {f"{before} → {after}": count for (before, after), count in seen.pairs.items()}
-    counted: tuple[tuple[str, Mapping[str, int]], ...] = (
-        ("replay.starts", seen.starts),
-        ("replay.ends", seen.ends),
+    # Each pair by itself: words that hold an arrow may make two pairs read alike.
+    pairs = [(f"{before} → {after}", count) for (before, after), count in seen.pairs.items()]
+    counted: tuple[tuple[str, Sequence[tuple[str, int]]], ...] = (
+        ("replay.starts", [*seen.starts.items()]),
+        ("replay.ends", [*seen.ends.items()]),
         ("replay.pairs", pairs),
-        ("replay.repeats", seen.repeats),
+        ("replay.repeats", [*seen.repeats.items()]),
     )
     for code, counts in counted:
-        said = tuple(f"{word} {count}" for word, count in list(counts.items())[:show])
+        said = tuple(f"{word} {count}" for word, count in counts[:show])
         write(out, render(code, {"cases": seen.cases, "counted": (*said, "…") if len(counts) > show else said}, lang))
 
 

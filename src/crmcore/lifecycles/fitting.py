@@ -141,6 +141,7 @@ class Fitting:
                     walk.reopened += 1
             elif walk.state in self._final:
                 walk.after_end += 1
+                walk.at = at
             else:
                 walk.misfit = self._misfit(walk, logged, self._not_now(logged.name, walk.state))
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,12 +24,13 @@ HEAD, FOOT = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a bank//EN\n", "END:VCALEN
 NEW_YEAR = "DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20260103"
 
 
-def event(lines: str) -> str:
-    return f"BEGIN:VEVENT\nUID:1@bank\n{lines}\nEND:VEVENT\n"
+def event(lines: str, uid: str = "UID:1@bank\n") -> str:
+    return f"BEGIN:VEVENT\n{uid}{lines}\nEND:VEVENT\n"
 
 
-def file(*events: str) -> str:
-    return (HEAD + "".join(map(event, events)) + FOOT).replace("\n", "\r\n")
+def file(*events: str, desk: str = "bank") -> str:
+    """Return a file of different events."""
+    return (HEAD + "".join(event(one, f"UID:{number}@{desk}\n") for number, one in enumerate(events)) + FOOT).replace("\n", "\r\n")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_an_all_day_event_counts_from_its_first_day_to_before_its_end(put: Put, 
 
 def test_what_does_not_count(put: Put) -> None:
     todo = "BEGIN:VTODO\nUID:2\nDTSTART;VALUE=DATE:20260505\nEND:VTODO\n"
-    text = HEAD + event(NEW_YEAR) + event("DTSTART;VALUE=DATE:20260303\nSTATUS:CANCELLED\nRRULE:FREQ=DAILY") + todo + FOOT
+    text = HEAD + event(NEW_YEAR) + event("DTSTART;VALUE=DATE:20260303\nSTATUS:CANCELLED\nRRULE:FREQ=DAILY", "UID:2@bank\n") + todo + FOOT
     assert read_icalendar(put("c.ics", text)).holidays == {date(2026, 1, 1), date(2026, 1, 2)}
 
 
@@ -65,7 +67,6 @@ def test_what_does_not_count(put: Put) -> None:
     [
         ("DTSTART;VALUE=DATE:20260504\nSEQUENCE:1", {4}),
         ("DTSTART;VALUE=DATE:20260504\nSEQUENCE:12\nSTATUS:CANCELLED", set()),
-        ("DTSTART;VALUE=DATE:20260504", {1, 4}),  # as new as the other: two events to whoever wrote them
     ],
 )
 def test_an_event_that_was_moved_counts_where_it_is_now(put: Put, newer: str, days: set[int], turned: bool) -> None:
@@ -73,6 +74,73 @@ def test_an_event_that_was_moved_counts_where_it_is_now(put: Put, newer: str, da
     others = event("DTSTART;VALUE=DATE:20260506").replace("1@bank", "2@bank")
     text = HEAD + "".join(map(event, reversed(events) if turned else events)) + others + FOOT
     assert read_icalendar(put("c.ics", text)).holidays == {date(2026, 5, day) for day in {*days, 6}}
+
+
+MAY: Final = "DTSTART;VALUE=DATE:20260501"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "other", ["DTSTART;VALUE=DATE:20260504", f"{MAY}\nSTATUS:CANCELLED", f"{MAY}\nSEQUENCE:0\nDURATION:P2D", f"{MAY}\nCATEGORIES:work"]
+)
+def test_two_events_that_are_one_and_say_different_things_contradict_each_other(put: Put, other: str, turned: bool) -> None:
+    """Whoever changes an event, or cancels it, has to raise its `SEQUENCE`."""
+    both = "".join(map(event, [other, MAY] if turned else [MAY, other]))
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", HEAD + both + FOOT), workday_category="work")
+    (why,) = refused.value.reasons
+    assert (why.code, why.facts["before"]) == ("days_file.ical_versions", 4)
+    assert "give a changed one a higher `SEQUENCE`, and another one a `UID` of its own" in why.text()
+    assert read_icalendar(put("c.ics", HEAD + event(MAY) * 2 + FOOT)).holidays == {date(2026, 5, 1)}, "the same twice is no contradiction"
+
+
+@pytest.mark.parametrize("uid", ["", "UID:\n"])
+def test_events_without_an_id_are_none_of_each_other(put: Put, uid: str) -> None:
+    text = event("DTSTART;VALUE=DATE:20260101", uid) + event(f"{MAY}\nSEQUENCE:1", uid) + event(f"{MAY}\nSEQUENCE:3\nSTATUS:CANCELLED", uid)
+    assert read_icalendar(put("c.ics", HEAD + text + FOOT)).holidays == {date(2026, 1, 1), date(2026, 5, 1)}
+
+
+def test_a_version_with_a_line_that_cannot_be_read_is_not_passed_over(put: Put) -> None:
+    text = event(f"{MAY}\nSEQUENCE:1") + event("DTSTART;VALUE=DATE:20260504\nSEQUENCE 2")
+    with pytest.raises(FileRefused, match="the event on line 9 has a line that cannot be read"):
+        read_icalendar(put("c.ics", HEAD + text + FOOT))
+
+
+def test_one_day_of_those_that_repeat_is_no_version_of_another(put: Put) -> None:
+    days = ["RECURRENCE-ID;VALUE=DATE:20260501\nSEQUENCE:1\nSTATUS:CANCELLED", "RECURRENCE-ID;VALUE=DATE:20260502"]
+    with pytest.raises(FileRefused, match="the event on line 11 repeats"):
+        read_icalendar(put("c.ics", HEAD + "".join(event(f"{MAY}\n{one}") for one in days) + FOOT))
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0c", "\x0b", "\x85", "\x1c"])
+def test_only_line_feeds_end_lines(put: Put, sign: str) -> None:
+    text = file(f"{MAY}\nSUMMARY:x{sign}END:VEVENT", "DTSTART:20260101T090000Z")
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", text))
+    assert [(why.code, why.facts["line"]) for why in refused.value.reasons] == [("days_file.ical_no_day", 9)]
+    assert read_icalendar(put("c.ics", file(f"{MAY}\nSUMMARY:x{sign}BEGIN:VEVENT"))).holidays == {date(2026, 5, 1)}
+
+
+UIDS, WHENS = st.sampled_from(["", "UID:a\n", "UID:b\n"]), st.integers(1, 3)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(UIDS, WHENS, st.integers(-1, 2), st.booleans()), min_size=1, max_size=5))
+def test_no_event_is_lost_without_a_word(put: Put, drawn: list[tuple[str, int, int, bool]]) -> None:
+    """The days, by looking at each event alone: one counts unless it was cancelled, or another of its id is newer; else the file is refused."""
+    said = [(uid or str(place), day, number, cancelled) for place, (uid, day, number, cancelled) in enumerate(drawn)]
+    newest = [one for one in said if not any(other[0] == one[0] and other[2] > one[2] for other in said)]
+    clash = any(one[0] == other[0] and (one[3] != other[3] or (one[1] != other[1] and not one[3])) for one in newest for other in newest)
+    days = {date(2026, 5, day) for _, day, _, cancelled in newest if not cancelled}
+    text = "".join(
+        event(f"DTSTART;VALUE=DATE:2026050{day}\nSEQUENCE:{number}" + "\nSTATUS:CANCELLED" * cancelled, uid) for uid, day, number, cancelled in drawn
+    )
+    path = put("c.ics", HEAD + text + FOOT)
+    if clash or not days or any(number < 0 for _, _, number, _ in drawn):
+        with pytest.raises(FileRefused):
+            read_icalendar(path)
+    else:
+        assert read_icalendar(path).holidays == days
 
 
 @pytest.mark.parametrize("method", ["CANCEL", "cancel", "REPLY", "COUNTER", "CANCEL\nMETHOD:PUBLISH"])
@@ -93,7 +161,7 @@ def test_a_category_makes_working_days(put: Put) -> None:
 
 
 def test_you_say_for_which_days_it_speaks(put: Put) -> None:
-    path = put("c.ics", "\ufeff" + file(NEW_YEAR) + file("DTSTART;VALUE=DATE:20270101"))
+    path = put("c.ics", "\ufeff" + file(NEW_YEAR) + file("DTSTART;VALUE=DATE:20270101", desk="shop"))
     whole = read_icalendar(path, first_day=date(2026, 1, 2), last_day=date(2026, 12, 31))
     assert (whole.first_day, whole.last_day) == (date(2026, 1, 2), date(2026, 12, 31))
     assert whole.holidays == {date(2026, 1, 2)}
@@ -121,8 +189,18 @@ REFUSED = [
     (f"{NEW_YEAR}\nRRULE:FREQ=YEARLY", "ical_repeats | `c.ics`: the event on line 4 repeats by a rule (`RRULE`); list each of its days"),
     (f"{NEW_YEAR}\nRDATE;VALUE=DATE:20270101", "ical_repeats"),
     (f"{NEW_YEAR}\nRECURRENCE-ID;VALUE=DATE:20260101", "ical_repeats"),
-    (f"{NEW_YEAR}\nSEQUENCE:1\nSEQUENCE:2", "ical_broken"),
+    (f"{NEW_YEAR}\nSEQUENCE:1\nSEQUENCE:2", "ical_twice | `c.ics`: the event on line 4 has `SEQUENCE` more than once; keep one"),
+    (f"{NEW_YEAR}\nSTATUS:CANCELLED\nSTATUS:CONFIRMED", "ical_twice | `c.ics`: the event on line 4 has `STATUS` more than once"),
+    (f"{NEW_YEAR}\nUID:other", "ical_twice | `c.ics`: the event on line 4 has `UID` more than once"),
     (f"{NEW_YEAR}\nSEQUENCE:last", "ical_broken"),
+    (f"{NEW_YEAR}\nSEQUENCE:last\nSTATUS:CANCELLED", "ical_broken"),
+    (f"{NEW_YEAR}\nSEQUENCE:-1", "ical_broken"),
+    (f"{NEW_YEAR}\nSEQUENCE:-1\nSTATUS:CANCELLED", "ical_broken"),
+    (
+        f"{NEW_YEAR}\nSTATUS: CANCELLED ",
+        "ical_status | `c.ics`: the `STATUS` of the event on line 4 is ` CANCELLED `; the standard has CANCELLED, CONFIRMED, TENTATIVE, without blanks",
+    ),
+    (f"{NEW_YEAR}\nSTATUS:CANCELED", "ical_status"),
     (f"{NEW_YEAR}\nno line of a calendar", "ical_broken | `c.ics`: the event on line 4 has a line that cannot be read"),
 ]
 

@@ -102,6 +102,15 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
             lambda one: one.with_("no line", "SUMMARY:New Year"),
         ),
     ),
+    "ical_twice": (ical(file(f"{ONE_DAY}\nSEQUENCE:1\nSEQUENCE:2")), (lambda one: one.with_("SEQUENCE:1\r\n", ""),)),
+    "ical_status": (ical(file(f"{ONE_DAY}\nSTATUS:CONFIRMED ")), (lambda one: one.with_("CONFIRMED ", "CONFIRMED"),)),
+    "ical_versions": (
+        ical(HEAD + event(ONE_DAY) + event(f"{NEW_YEAR}\nSEQUENCE:0") + FOOT),
+        (
+            lambda one: one.with_("SEQUENCE:0", "SEQUENCE:1"),
+            lambda one: one.only(file(ONE_DAY, f"{NEW_YEAR}\nSEQUENCE:0")),
+        ),
+    ),
     "ical_repeats": (ical(file(f"{ONE_DAY}\nRRULE:FREQ=YEARLY;COUNT=2")), (lambda one: one.only(file(ONE_DAY, ONE_DAY.replace("2026", "2027"))),)),
     "ical_no_day": (ical(file("DTSTART:20260701T090000Z")), (lambda one: one.with_("DTSTART:20260701T090000Z", "DTSTART;VALUE=DATE:20260701"),)),
     "ical_no_end": (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crmcore.adapters.files import FileRefused, RefusedRow, load_mapping, read_complaints, refused_csv, stream_complaints
 from crmcore.adapters.files.mapping import DATES, FLAGS, MAPPABLE, REQUIRED, FileMapping, parse_mapping
-from crmcore.adapters.files.repeats import Repeats
+from crmcore.adapters.files.repeats import Place, Repeats
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.errors import NotFound
 from crmcore.messages import Language
@@ -257,10 +257,10 @@ def test_every_repeated_id_is_found_however_few_bits_there_are(ids: list[str], s
         repeats.note(one)
     found = []
     for line, one in enumerate(ids):
-        found.append(repeats.line(one))
+        found.append(repeats.place(one))
         if found[-1] is None:
-            repeats.use(one, line)
-    assert found == [ids.index(one) if one in ids[:line] else None for line, one in enumerate(ids)]
+            repeats.use(one, Place(0, line))
+    assert found == [(0, ids.index(one)) if one in ids[:line] else None for line, one in enumerate(ids)]
 
 
 @pytest.mark.clause("RULES-4.27")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,23 @@ def test_a_stop_is_judged_by_the_deadline_that_its_own_row_gives(tmp_path: Path)
     text = "case,what,when,due,ok\n1,opened,2026-07-01,2026-07-02,\n1,closed,2026-07-05,2026-07-06,\n1,note,2026-07-07,2026-07-03,\n"
     assert replayed(tmp_path, "", text).judge().counts == {Kept.IN_TIME: 1}
     assert replayed(tmp_path, "", text.replace("2026-07-06,\n", ",\n")).judge().counts == {Kept.LATE: 1}
+
+
+def test_one_long_case_with_a_deadline_in_each_row_is_judged_in_time_that_grows_with_it() -> None:
+    due = DueColumn(columns=("due",), stops=("closed",), judged_by=JudgedBy.EACH_STOP)
+    best = []
+    for size in (1_000, 10_000):
+        case = LogCase("1", 2)
+        for number in range(size):
+            case.dues.append(Promised(hour(number + 3), None, number))
+            case.add(Logged("1", "closed", hour(number), number + 2))
+        took = []
+        for _ in range(3):
+            began = process_time()
+            assert kept(case, due, None) is Kept.IN_TIME
+            took.append(process_time() - began)
+        best.append(min(took))
+    assert best[1] <= 20 * best[0] + 0.05  # a square would be 100
 
 
 def test_one_bad_case_hides_none_of_the_others(tmp_path: Path) -> None:

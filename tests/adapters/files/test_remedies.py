@@ -226,7 +226,8 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
 ELSEWHERE: Final = frozenset(
     {
         "cannot_write", "mapping_not_found", "mapping_not_found_of", "mapping_other_kind", "mapping_field_of", "mapping_dates", "file_encoding_of",
-        "file_no_mark", "file_other_kind", "file_not_found", "row_in_other_file", "word_unknown_of", "note.ids_of_several_lengths", "mapping_not_utf8",
+        "file_no_mark", "file_other_kind", "file_not_found", "row_in_other_file", "row_id_zeros_in_other_file", "word_unknown_of",
+        "note.ids_of_several_lengths", "mapping_not_utf8",
     }
 )  # fmt: skip
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from crmcore.adapters.calendars.json_files import text_of
 from crmcore.adapters.calendars.published import day_list
-from crmcore.adapters.files.refusing import FileRefused
+from crmcore.adapters.files.refusing import FileRefused, shown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, MissingExtra
 from crmcore.event import plain_date
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _REPEATS: Final = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
+# What the standard allows once in an event, and says which version of which event it is. More than one makes it unclear.
+_ONCE: Final = ("UID", "RECURRENCE-ID", "SEQUENCE", "STATUS")
+_CANCELLED: Final = "CANCELLED"
+_STATUS: Final = frozenset({"", "TENTATIVE", "CONFIRMED", _CANCELLED})
+# What an event says: its days, and whether they are days off; none where it was cancelled. Whoever changes that has to raise its `SEQUENCE`.
+_Says: TypeAlias = tuple[tuple[date, ...], bool]
+# No other character ends a line of the file, though a text may hold some that end lines elsewhere.
+_LINE_END: Final = re.compile(r"\r?\n")
 _PUBLISHES: Final = frozenset({"", "PUBLISH", "REQUEST", "ADD"})  # any other method takes back what was published, or answers it
 _LONGEST: Final = 366 * DAY  # anything longer is an error: no office is closed for a year
 
@@ -29,9 +38,10 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
 
     Such a file does not say which days it covers: without `first_day` and `last_day`, both included, from its first listed day to its last; give
     them if you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
-    that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled. Raises
-    `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every fault: an event with a time of day, one
-    that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file, one that cancels others (`METHOD`).
+    that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled; events
+    without a `UID` are none of each other. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
+    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, two of one `UID` and
+    `SEQUENCE` that are not the same, a `STATUS` that the standard does not have, a truncated file, one that cancels others (`METHOD`).
     """
     name, text = Path(path).name, text_of(Path(path))
     lines, broken = _structure(text)
@@ -40,19 +50,24 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
     events = list(_events(name, text))
     if len(events) != len(lines):  # the library and we take something else for an event: a blank behind its name is enough
         raise FileRefused(reason("days_file.ical_unreadable", file=name))
-    newest = _newest(events)
     kinds: dict[date, bool] = {}
     faults: list[Reason] = []
-    for line, event in zip(lines, events, strict=True):
-        if str(event.get("STATUS", "")).upper() == "CANCELLED" or _sequence(event) < newest.get(_moved(event), 0):
+    versions: dict[tuple[str, str], tuple[int, _Says]] = {}
+    for line, event in _current(name, zip(lines, events, strict=True), faults):
+        cancelled = _status(event) == _CANCELLED and not event.errors
+        if wrong := [] if cancelled else list(_faults(name, line, event)):
+            faults += wrong
             continue
-        wrong = list(_faults(name, line, event))
-        faults += wrong
         off = workday_category is None or workday_category.casefold() not in {str(one).casefold() for one in event.categories}
-        days = () if wrong else _days(event)
+        days = () if cancelled else tuple(_days(event))
+        before, says = versions.setdefault(_moved(event) or ("", str(line)), (line, (days, off or cancelled)))
+        if says != (days, off or cancelled):
+            faults.append(reason("days_file.ical_versions", file=name, line=line, before=before))
+            continue
         twice = next((day for day in days if kinds.setdefault(day, off) != off), None)
         if twice is not None:
             faults.append(reason("days_file.ical_two_kinds", file=name, line=line, day=twice))
+    faults.sort(key=lambda why: int(str(why.facts["line"])))
     if not kinds and not faults:
         faults.append(reason("days_file.ical_empty", file=name))
     if faults:
@@ -68,9 +83,9 @@ def _structure(text: str) -> tuple[list[int], int | None]:
     lines: list[int] = []
     open_: list[str] = []
     number = 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_LINE_END.split(text.removesuffix("\n")) if text else (), start=1):
         what, _, name = line.strip().upper().partition(":")
-        if line[:1].isspace():
+        if line.startswith((" ", "\t")):
             continue  # a folded line continues
         if what == "BEGIN":
             if (name == "VCALENDAR") is bool(open_):
@@ -98,17 +113,42 @@ def _events(name: str, text: str) -> Iterator[Event]:
         yield from (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
 
 
-def _newest(events: Iterable[Event]) -> Mapping[str, int]:
-    """Return the highest number of a change to each event: of what was moved, each version may stand in the file."""
-    found: dict[str, int] = {}
-    for one in events:
-        found[_moved(one)] = max(found.get(_moved(one), 0), _sequence(one))
-    return found
+def _current(name: str, events: Iterable[tuple[int, Event]], faults: list[Reason]) -> Iterator[tuple[int, Event]]:
+    """Yield the events that no newer version replaces, with their lines; one that does not say clearly which version it is, is a fault."""
+    clear: list[tuple[int, Event]] = []
+    newest: dict[tuple[str, str], int] = {}
+    for line, event in events:
+        if (why := _unclear(name, line, event)) is not None:
+            faults.append(why)
+            continue
+        clear.append((line, event))
+        if (key := _moved(event)) is not None:
+            newest[key] = max(newest.get(key, 0), _sequence(event))
+    for line, event in clear:
+        key = _moved(event)
+        if key is None or event.errors or _sequence(event) == newest[key]:  # a line that cannot be read may be its `SEQUENCE`
+            yield line, event
 
 
-def _moved(event: Event) -> str:
-    """Return what the versions of an event have in common; one day of those that repeat is an event of its own."""
-    return f"{event.get('UID', '')} {'RECURRENCE-ID' in event}"
+def _unclear(name: str, line: int, event: Event) -> Reason | None:
+    """Return why nobody can say which version of which event it is, or whether that was cancelled."""
+    if (twice := next((one for one in _ONCE if isinstance(event.get(one), list)), None)) is not None:
+        return reason("days_file.ical_twice", file=name, line=line, found=twice)
+    if _sequence(event) < 0:
+        return reason("days_file.ical_broken", file=name, line=line)
+    if (status := _status(event)) not in _STATUS:
+        return reason("days_file.ical_status", file=name, line=line, found=shown(status), known=tuple(sorted(_STATUS - {""})))
+    return None
+
+
+def _status(event: Event) -> str:
+    return str(event.get("STATUS", "")).upper()
+
+
+def _moved(event: Event) -> tuple[str, str] | None:
+    """Return what the versions of an event have in common: its `UID`, and which of those that repeat it is; None where it has no `UID`."""
+    uid, repeated = str(event.get("UID", "")), event.get("RECURRENCE-ID")
+    return (uid, "" if repeated is None else repeated.to_ical().decode()) if uid else None
 
 
 def _sequence(event: Event) -> int:

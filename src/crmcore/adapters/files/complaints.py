@@ -20,9 +20,8 @@ from crmcore.adapters.files.cut import LastCell, Written
 from crmcore.adapters.files.dates import DateOrder, Times, When
 from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
-from crmcore.adapters.files.repeats import Repeats
+from crmcore.adapters.files.row_ids import IDS, RowIds
 from crmcore.adapters.files.rows import Row, read_rows, word_unknown
-from crmcore.adapters.files.zeros import Zeros
 from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -32,10 +31,9 @@ from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import add_months
 
 _WORDS_KEPT: Final = 10_000  # unknown words whose reason is kept
-# Ids, and what a spreadsheet makes of a long one that has digits only: its last digits are gone.
-_IDS: Final = frozenset({"id", "customer"})
 # Texts that may all be of one length.
-_FIXED: Final = _IDS | {"postcode"}
+_FIXED: Final = IDS | {"postcode"}
+# What a spreadsheet makes of a long id that has digits only: its last digits are gone.
 _ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
 _MET: Final = frozenset({Timeliness.IN_TIME, Timeliness.STATED_IN_TIME})
@@ -99,41 +97,72 @@ def stream_complaints(
 
     Clause: RULES-4.15, RULES-4.27
     """
-    rows = partial(read_rows, path, encoding=(head := mapping.mapping).encoding, delimiter=head.delimiter, title_lines=head.title_lines)
-    header, *below = islice(rows(keep_whole=True), _LOOKED_AT)
-    asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items() if field.columns}
-    columns, width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
-    computed = {name for name, field in mapping.fields.items() if not field.columns}
-    # What this file has no column for: the record says that it is unknown.
-    absent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
-    # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
-    repeats, padded = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
-    last = LastCell.of(path.name, columns, _written(mapping), rows=partial(rows, keep_whole=True), width=width, not_said=head.not_said)
-    cut_line: int | None = None
-    for row in islice(rows(keep_whole=keep_whole), 1, None):
-        if row.is_open and last.whole(row, keep_whole=keep_whole).is_cut:
-            cut_line = row.line
-        elif len(row.cells) == width:
-            _note_ids(row, columns, repeats, padded)
+    return (row for _, row in stream_files((path,), mapping, keep_whole=keep_whole, noted=noted))
+
+
+def stream_files(
+    paths: Sequence[Path], mapping: FileMapping, *, keep_whole: bool = False, noted: Callable[[Reason], object] | None = None
+) -> Iterator[tuple[int, ComplaintRecord | RefusedRow]]:
+    """Yield what `stream_complaints` does of several files, each row with the number of its file from 0, as if they were one file of all rows.
+
+    What another file has is refused by its name instead of its line alone. That days and months are in the other order is seen file by file.
+    """
+    sources = [_Source(path, mapping, keep_whole=keep_whole) for path in paths]
+    ids = RowIds(paths)
+    for number, one in enumerate(sources):
+        one.look_through(ids, number)
     if noted is not None:
-        for name, ids in padded.items():
-            if ids.lengths is not None:
-                least, most = ids.lengths
-                noted(reason("note.ids_of_several_lengths", field=name, file=path.name, least=least, most=most))
-    reader = _Reader(mapping, columns, width)
-    order = DateOrder(reader.times)
-    for row in islice(rows(keep_whole=keep_whole), 1, None):
-        said, reasons = reader.read(attrs.evolve(row, is_cut=True) if row.line == cut_line else row)
-        id_ = said.texts.get("id")
-        reasons += _other_rows(id_, repeats, padded)
-        read = _record(said, absent, reasons)
-        if isinstance(read, ComplaintRecord):
-            repeats.use(read.id, row.line)
-            yield read
-        else:
-            order.refused(row.line, read)
-            yield RefusedRow(row.line, id_, read)
-    order.check(path.name)
+        for why in ids.notes():
+            noted(why)
+    for number, one in enumerate(sources):
+        for row in one.read(ids, number):
+            yield number, row
+
+
+class _Source:
+    """One complaint file, read twice: once to prove that all of it can be read, and to note its ids, and once for its rows."""
+
+    def __init__(self, path: Path, mapping: FileMapping, *, keep_whole: bool) -> None:
+        """Find its columns."""
+        self._path, self._mapping, self._keep_whole = path, mapping, keep_whole
+        head = mapping.mapping
+        self._rows = partial(read_rows, path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+        header, *below = islice(self._rows(keep_whole=True), _LOOKED_AT)
+        asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items() if field.columns}
+        self._columns, self._width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
+        computed = {name for name, field in mapping.fields.items() if not field.columns}
+        # What this file has no column for: the record says that it is unknown.
+        self._absent = frozenset(MAPPABLE) - set(self._columns) - computed - {"sent"}
+        self._cut_line: int | None = None
+
+    def look_through(self, ids: RowIds, number: int) -> None:
+        """Read the whole file, and note its ids. Raises `FileRefused` where it is not well-formed."""
+        rows = partial(self._rows, keep_whole=True)
+        written, not_said = _written(self._mapping), self._mapping.mapping.not_said
+        last = LastCell.of(self._path.name, self._columns, written, rows=rows, width=self._width, not_said=not_said)
+        ids.begin(number, self._columns)
+        for row in islice(self._rows(keep_whole=self._keep_whole), 1, None):
+            if row.is_open and last.whole(row, keep_whole=self._keep_whole).is_cut:
+                self._cut_line = row.line
+            elif len(row.cells) == self._width:
+                ids.note(row, number, self._columns)
+
+    def read(self, ids: RowIds, number: int) -> Iterator[ComplaintRecord | RefusedRow]:
+        """Yield the record or the refusal of each row."""
+        reader = _Reader(self._mapping, self._columns, self._width)
+        order = DateOrder(reader.times)
+        for row in islice(self._rows(keep_whole=self._keep_whole), 1, None):
+            said, reasons = reader.read(attrs.evolve(row, is_cut=True) if row.line == self._cut_line else row)
+            id_ = said.texts.get("id")
+            reasons += ids.others(id_, number)
+            read = _record(said, self._absent, reasons)
+            if isinstance(read, ComplaintRecord):
+                ids.use(read.id, number, row.line)
+                yield read
+            else:
+                order.refused(row.line, read)
+                yield RefusedRow(row.line, id_, read)
+        order.check(self._path.name)
 
 
 def _written(mapping: FileMapping) -> Mapping[str, Written]:
@@ -142,25 +171,6 @@ def _written(mapping: FileMapping) -> Mapping[str, Written]:
         name: Written.times() if field.dates else Written.ids() if name in _FIXED else Written.word(field.values)
         for name, field in mapping.fields.items()
     }
-
-
-def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, padded: Mapping[str, Zeros]) -> None:
-    """Keep the ids of a row in the first pass."""
-    for name, ids in padded.items():
-        cell = row.cells[columns[name]].strip()
-        ids.note(cell, row.line)
-        if name == "id":
-            repeats.note(cell)
-
-
-def _other_rows(id_: str | None, repeats: Repeats, padded: Mapping[str, Zeros]) -> Iterator[Reason]:
-    """Yield why another row may be the same complaint: it has the same id, or the same but for zeros in front."""
-    if id_ is None:
-        return
-    if (before := repeats.line(id_)) is not None:
-        yield reason("row_repeats", field="id", line=before)
-    if "id" in padded and (twin := padded["id"].twin(id_)) is not None:
-        yield reason("row_id_zeros", field="id", line=twin[1])
 
 
 class _Cell(NamedTuple):
@@ -225,7 +235,7 @@ class _Reader:
         if isinstance(value, bool):
             said.flags[name] = value
         elif isinstance(value, str) and value != NOT_SAID:
-            if name in _IDS and _ROUNDED.fullmatch(value) is not None:
+            if name in IDS and _ROUNDED.fullmatch(value) is not None:
                 raise InvalidValue(reason("row_id_rounded", field=name))
             said.texts[name] = value
         else:

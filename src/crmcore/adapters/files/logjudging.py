@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -129,8 +130,8 @@ class LogCase:
             yield Run(None, self.dues[-1] if self.dues else None)
 
     def _due_at(self, number: int) -> Promised | None:
-        known = [one for one in self.dues if one.since <= number]
-        return known[-1] if known else next(iter(self.dues), None)
+        known = bisect_right(self.dues, number, key=lambda one: one.since)  # in the order of the log: a case may have a deadline in each row
+        return self.dues[max(known - 1, 0)] if self.dues else None
 
 
 @attrs.frozen

@@ -38,8 +38,10 @@ class Judged:
 class Replay:
     """A log being replayed. `at` is the instant as of which it is read (None: that of its last event): later events have not happened yet.
 
-    `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped; what the rows of
-    a case say differently is told (`contradictions`).
+    Nor is known then what a later row says of its case (a deadline, a verdict, a class), or that there is such a case; a row of several events is
+    as old as its first, but its verdict as its last. `fitting` walks the cases through a lifecycle, if one is given. Refused rows and left-out events
+    are counted whenever they happened, and those that had not happened yet (`later`), never dropped; what the rows of a case say differently is told
+    (`contradictions`).
     """
 
     mapping: LogMapping
@@ -49,6 +51,7 @@ class Replay:
     refused: list[RefusedRow] = attrs.field(factory=list, init=False)
     events: int = attrs.field(default=0, init=False)
     left_out: int = attrs.field(default=0, init=False)
+    later: int = attrs.field(default=0, init=False)
     _names: set[str] = attrs.field(factory=set, init=False)
     _last: datetime | None = attrs.field(default=None, init=False)
 
@@ -70,13 +73,16 @@ class Replay:
         if row.left_out:
             self.left_out += 1
             return
+        self._names.update(event.name for event in row.events)
+        happened = tuple(event for event in row.events if self.at is None or not precedes(self.at, event.at))
+        self.later += len(row.events) - len(happened)
+        if row.events and not happened:
+            return
         if (case := self.cases.get(row.case)) is None:
             case = self.cases[row.case] = LogCase(row.case, row.line)
-        case.say(row)
-        for event in row.events:
-            self._names.add(event.name)
-            if self.at is not None and precedes(self.at, event.at):
-                continue
+        # A verdict is given when all of its row has happened.
+        case.say(row if len(happened) == len(row.events) else attrs.evolve(row, in_time=None))
+        for event in happened:
             self.events += 1
             if self._last is None or precedes(self._last, event.at):
                 self._last = event.at

@@ -93,6 +93,19 @@ TEXTS: Final[Texts] = {
         en="`{file}`: the event on line {line} has a line that cannot be read; export it again, or correct that line",
         zh="`{file}`：第{line}行的事件中有无法读取的内容；请重新导出或更正",
     ),
+    "days_file.ical_twice": Text(
+        en="`{file}`: the event on line {line} has `{found}` more than once; keep one",
+        zh="`{file}`：第{line}行的事件中`{found}`出现多次；请只保留一个",
+    ),
+    "days_file.ical_status": Text(
+        en="`{file}`: the `STATUS` of the event on line {line} is `{found}`; the standard has {known}, without blanks",
+        zh="`{file}`：第{line}行的事件的`STATUS`为`{found}`；标准只有{known}，且不含空格",
+    ),
+    "days_file.ical_versions": Text(
+        en="`{file}`: the events on lines {before} and {line} have one `UID` and one `SEQUENCE`, but are not the same; give a changed one a higher "
+        "`SEQUENCE`, and another one a `UID` of its own",
+        zh="`{file}`：第{before}行与第{line}行的事件`UID`和`SEQUENCE`均相同，内容却不同；变更后的事件应提高`SEQUENCE`，不同的事件应各有`UID`",
+    ),
     "days_file.ical_repeats": Text(
         en="`{file}`: the event on line {line} repeats by a rule (`{found}`); list each of its days as an event of its own",
         zh="`{file}`：第{line}行的事件按规则重复（`{found}`）；请把每一天列为单独的事件",

@@ -208,6 +208,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` is that of line {line}, but for zeros in front, which a spreadsheet drops; save the file again with this column as text",
         zh="`{field}`与第{line}行仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
     ),
+    "row_id_zeros_in_other_file": Text(
+        en="`{field}` is that of line {line} of `{file}`, but for zeros in front, which a spreadsheet drops; save the file again with this column as text",
+        zh="`{field}`与文件`{file}`第{line}行仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
+    ),
     "note.ids_of_several_lengths": Text(
         en="`{field}` in `{file}` has numbers of {least} to {most} digit{most:|s}; where the source writes zeros in front, a spreadsheet has dropped "
         "them: save the file again with this column as text",

@@ -46,6 +46,10 @@ TEXTS: Final[Texts] = {
         en="{count} event{count:|s} left out by the mapping",
         zh="映射略去{count}个事件",
     ),
+    "replay.later": Text(
+        en="{count} event{count:|s} had not happened yet",
+        zh="{count}个事件尚未发生",
+    ),
     "replay.starts": Text(
         en="{cases} case{cases:|s} {cases:begins|begin} with: {counted}",
         zh="{cases}个案件始于：{counted}",
