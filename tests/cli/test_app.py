@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.metadata import version
+from unittest.mock import Mock
 
 import pytest
 import typer
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 
 import crmcore.cli
 from crmcore.clauses import CLAUSES
+from crmcore.cli import traceability
 from crmcore.cli.app import app
 from crmcore.cli.terminal import console, plainly, write
 from crmcore.decision import Decision, Outcome, reason
@@ -117,6 +119,14 @@ def test_a_beginning_that_no_clause_has_is_refused() -> None:
         result.stderr
         == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`\n"
     )
+
+
+def test_what_carries_out_the_clauses_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It walks the whole library, also where no clause begins as asked."""
+    looks = Mock(return_value=traceability.traceability())
+    monkeypatch.setattr(traceability, "traceability", looks)
+    assert RUNNER.invoke(app, ["clauses", "SPAIN"]).exit_code == 2
+    assert looks.call_count == 1
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -14,6 +14,7 @@ from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.app import app
 from crmcore.customers.profile import Prospect
 from crmcore.rulebook.files import default
+from tests.rulebook.test_law_beside import ORDER
 
 pytest.importorskip("jinja2", reason="the report needs the extra `report`")
 
@@ -122,6 +123,68 @@ def test_a_fault_beside_the_rulebook_is_told_with_its_file(files: Files, name: s
     assert code != 0
     assert "order.toml" in said or name == "explain"
     assert "missing" in said
+
+
+CLOSED = '[days.china]\nsource = "{}"\nfirst_day = 2025-01-01\nlast_day = 2027-12-31\nholidays = [{}]\nworkdays = []\n'
+CHANGED = '[regimes."cn-cbirc-2020-3".respond]\nwithin = "{} days"\nclause = "POL-1"\n'
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_files_that_say_different_things_are_refused(files: Files, turned: bool) -> None:
+    """Neither is guessed to be the one that counts; what both say alike is no matter, nor who published it."""
+    one, other = files.folder / "one.toml", files.folder / "other.toml"
+    one.write_text(CLOSED.format("a", "2026-07-07"))
+    other.write_text(CLOSED.format("b", "2026-07-08") + CLOSED.format("b", "").replace("china", "more"))
+    first, second = (other, one) if turned else (one, other)
+    code, said = run("limits", files.bank, "--days", first, "--days", second)
+    assert (code, said.splitlines()) == (
+        2,
+        [f"crmcore: {second}:1:1: days.china: `{first}` says something else of it; keep it in one of the two files"],
+    )
+    code, said = run("limits", files.bank, "--days", first, "--days", second, "--lang", "zh")
+    assert f"与`{first}`所述不同" in said
+    other.write_text(CLOSED.format("b", "2026-07-07"))
+    assert run("limits", files.bank, "--days", one, "--days", other, "--days", one)[0] == 0
+
+
+def test_two_files_of_law_that_change_one_value_differently_are_refused(files: Files) -> None:
+    one, other = files.folder / "one.toml", files.folder / "other.toml"
+    one.write_text(CHANGED.format(10))
+    other.write_text(CHANGED.format(12))
+    words = ("limits", files.bank, "--days", files.days, "--law", one, "--law", other)
+    code, said = run(*words)
+    assert (code, said.count("says something else of it")) == (2, 1)
+    assert f"{other}:2:10: regimes.cn-cbirc-2020-3.respond.within: `{one}`" in said
+    other.write_text(CHANGED.format(10))
+    assert run(*words)[0] == 0
+
+
+def test_two_files_with_one_regime_are_refused_where_they_differ(files: Files) -> None:
+    one, other = files.folder / "one.toml", files.folder / "other.toml"
+    one.write_text(ORDER)
+    other.write_text(f"# the same\n{ORDER}")
+    words = ("limits", files.bank, "--days", files.days, "--law", one, "--law", other)
+    assert run(*words)[0] == 0
+    other.write_text(ORDER.replace("10 days", "12 days"))
+    code, said = run(*words)
+    assert (code, said) == (2, f"crmcore: {other}:2:1: regime: `{one}` says something else of it; keep it in one of the two files\n")
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "wanted"),
+    [
+        ("--days", "", "[days.NAME]"),
+        ("--days", "# nothing yet\n", "[days.NAME]"),
+        ("--days", "[days]\n", "[days.NAME]"),
+        ("--law", "", "[regime], [regimes.ID]"),
+        ("--law", "[regimes]\n", "[regime], [regimes.ID]"),
+    ],
+)
+def test_a_file_that_says_nothing_is_named(files: Files, option: str, text: str, wanted: str) -> None:
+    empty = files.folder / "empty.toml"
+    empty.write_text(text)
+    code, said = run("limits", files.bank, "--days", files.days, option, empty)
+    assert (code, said) == (2, f"crmcore: {empty}: says nothing; a file here has one of these tables: {wanted}\n")
 
 
 def test_no_command_that_reads_a_rulebook_lacks_them() -> None:

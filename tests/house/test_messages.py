@@ -14,7 +14,7 @@ from crmcore.complaints.events import EVENTS
 from crmcore.complaints.owed import OWED, SETTLED
 from crmcore.complaints.states import State
 from crmcore.messages import TERMS, TEXTS, Language, Term, TermEnum, Text, render, say_term
-from crmcore.messages.adapters import calendars, files, stores
+from crmcore.messages.adapters import calendars, exports, files, stores
 from crmcore.messages.catalogue import TABLES
 from crmcore.messages.text import FactValue
 from tests.house.codes import Call, calls, placeholders, said
@@ -28,7 +28,7 @@ SENTENCE = re.compile(r"[A-Z](?![A-Z])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 # Texts that tell a reader which words may stand there. Files of others and stored envelopes have no words that a firm names; a format is a number.
-OF_FILES = {code for table in (calendars, files, stores) for code in table.TEXTS}
+OF_FILES = {code for table in (calendars, exports, files, stores) for code in table.TEXTS}
 TYPED = tuple(
     code
     for code, text in TEXTS.items()

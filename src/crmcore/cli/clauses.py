@@ -22,10 +22,11 @@ def clauses(
     """List every clause as implemented, partly implemented (with what is missing) or open; the last line counts them."""
     from crmcore.cli.traceability import Status, traceability
 
-    traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
+    every = tuple(traceability())
+    traces = [one for one in every if one.clause.id.startswith(beginning)]
     if not traces:
         with plainly(lang):
-            raise NotFound(no_such_beginning("cli.no_clause", beginning, (one.clause.id for one in traceability()), ends="-."))
+            raise NotFound(no_such_beginning("cli.no_clause", beginning, (one.clause.id for one in every), ends="-."))
     out = console()
     write_rows(out, [(one.clause.id, render(f"clause_status.{one.status}", {}, lang), _said(one, lang)) for one in traces], styles=("bold", "cyan"))
     counts = {status.value: sum(one.status is status for one in traces) for status in Status}

@@ -4,8 +4,8 @@ from types import MappingProxyType
 from typing import Final
 
 from crmcore.messages import core, customers, policy, rules, segmentation, service
-from crmcore.messages.adapters import calendars, files, logs, stores
-from crmcore.messages.cli import commands, explain, replay
+from crmcore.messages.adapters import calendars, exports, files, logs, stores
+from crmcore.messages.cli import commands, demo, explain, replay
 from crmcore.messages.complaints import (
     after,
     card,
@@ -66,10 +66,12 @@ TABLES: Final = (
     comparing,
     law,
     files,
+    exports,
     logs,
     calendars,
     stores,
     commands,
+    demo,
     replay,
     explain,
 )

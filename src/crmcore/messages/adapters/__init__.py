@@ -1,1 +1,1 @@
-"""Messages of `adapters`: `files`, `logs`, `calendars`, `stores`."""
+"""Messages of `adapters`: `files`, `exports`, `logs`, `calendars`, `stores`."""

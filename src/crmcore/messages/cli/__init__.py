@@ -1,1 +1,1 @@
-"""Messages of the commands: `commands`, `replay`, and `explain`."""
+"""Messages of the commands: `commands`, `demo`, `replay`, and `explain`."""
