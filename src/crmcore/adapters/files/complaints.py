@@ -123,7 +123,7 @@ class _Source:
     """One complaint file, read twice: once to prove that all of it can be read, and to note its ids, and once for its rows."""
 
     def __init__(self, path: Path, mapping: FileMapping, *, keep_whole: bool) -> None:
-        """Find its columns."""
+        """Keep which of its columns is which. Raises `FileRefused` for a header that cannot be read."""
         self._path, self._mapping, self._keep_whole = path, mapping, keep_whole
         head = mapping.mapping
         self._rows = partial(read_rows, path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)

@@ -29,7 +29,7 @@ class RowIds:
         self._files: dict[str, list[str]] = {}
 
     def begin(self, file: int, fields: Mapping[str, int]) -> None:
-        """Begin the first pass over a file, by its number, which has these columns."""
+        """Start the first pass over a file, by its number, which has these columns."""
         for name in sorted(IDS & fields.keys()):
             self._zeros.setdefault(name, Zeros())
             self._files.setdefault(name, []).append(self._paths[file].name)
