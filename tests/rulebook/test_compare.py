@@ -59,6 +59,11 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             '"600000"',
             "tiers · rule T2 · when: amount of the last 12 months ≥ 500,000.00 CNY → amount of the last 12 months ≥ 600,000.00 CNY (FIN-3.2)",
         ),
+        (
+            'ours     = { en = "the amount", zh = "金额" }',
+            'ours     = { en = "the sum", zh = "金额" }',
+            "tiers · rule T2 · reading of this rulebook: the amount → the sum (FIN-3.2)",
+        ),
         ('{ fact = "media", is = true },', "", "complaints · class severe · when: amount claimed ≥ 100,000.00 CNY or injury to a person = yes"),
         (
             '"general_manager", "senior_management"]\nclause',

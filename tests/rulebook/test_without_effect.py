@@ -156,6 +156,7 @@ def test_a_row_that_does_nothing_is_told(tables: Tables, section: str, key: str,
         ("escalation", {"id": "later", "past_due": "3 days", "tell": ["administration"]}),
         ("targets", {"kpi": "satisfaction.csat", "at_least": "90 %", "every": "quarter"}),
         ("targets", {"kpi": "satisfaction.nps", "at_least": 0}),
+        ("targets", {"kpi": "complaints.closed_in_time", "at_least": "90 %"}),
     ],
 )
 def test_a_row_that_does_something_is_not_told(tables: Tables, key: str, row: Tables) -> None:

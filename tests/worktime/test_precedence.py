@@ -20,7 +20,7 @@ def july(day: int) -> datetime:
 
 
 def reading(id: str, days: int, events: list[ClockEvent], at: int = 10) -> Reading:
-    return read(clock(Duration(days, TimeUnit.DAY), id=id), events, at=july(at))
+    return read(clock(Duration(days, TimeUnit.DAY), id=id, ends={"end"}), events, at=july(at))
 
 
 STARTED: list[ClockEvent] = list(happened(("start", july(1))))
@@ -29,6 +29,8 @@ STOPPED = [*STARTED, *happened(("stop", july(6)))]
 BREACHED, OVER_LONGER = reading("acknowledge", 6, STARTED), reading("contact", 3, STARTED)
 HOUSE, LAW, ON_HOLD = reading("house", 12, STARTED), reading("law", 15, STARTED), reading("opinion", 2, PAUSED)
 MET, MET_LATER, MET_LATE = reading("met", 6, STOPPED), reading("slack", 9, STOPPED), reading("late", 4, STOPPED)
+ENDED = [*STARTED, *happened(("end", july(6)))]
+GONE, GONE_LATE = reading("withdrawn", 7, ENDED), reading("merged", 3, ENDED)
 NOT_YET = reading("report", 1, [])
 
 
@@ -40,6 +42,8 @@ NOT_YET = reading("report", 1, [])
         ([ON_HOLD, MET_LATE, MET], ON_HOLD, "no clock is running; of the paused ones, `opinion` would end first"),
         ([MET, MET_LATE, MET_LATER, NOT_YET], MET_LATE, "all clocks have stopped; `late` stopped late, its last day was 2026-07-05"),
         ([MET, MET_LATER], MET, "all clocks have stopped in time; `met` was due first"),
+        ([MET, GONE, GONE_LATE], GONE_LATE, "all clocks have stopped; `merged` stopped late, its last day was 2026-07-04"),
+        ([GONE, MET_LATER], GONE, "all clocks have stopped in time; `withdrawn` was due first"),
     ],
 )
 def test_the_one_to_look_at_first_governs(given: list[Reading], first: Reading, said: str) -> None:
@@ -47,7 +51,7 @@ def test_the_one_to_look_at_first_governs(given: list[Reading], first: Reading, 
         found = governing(order)
         assert (found.reading, str(found)) == (first, said)
     assert found.text(Language.ZH) != said
-    assert found.on_time(no_target=False) is (first.state not in {ClockState.BREACHED, ClockState.MET_LATE})
+    assert found.on_time(no_target=False) is (first.state not in {ClockState.BREACHED, ClockState.MET_LATE, ClockState.ENDED_LATE})
 
 
 @pytest.mark.parametrize("given", [[], [NOT_YET]])

@@ -73,7 +73,6 @@ class Suspension:
 
     def __attrs_post_init__(self) -> None:
         """Check its ends."""
-        plain_day(self.since, "since")
         if self.until is not None and self.until < self.since:
             raise InvalidValue(reason("calendar.reversed", field="until", start=self.since, end=self.until))
 
