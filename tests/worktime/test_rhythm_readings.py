@@ -467,7 +467,7 @@ def test_what_comes_from_an_anchor_counts_for_the_nearer_day() -> None:
 
 
 def test_each_gap_names_the_act_that_ended_it() -> None:
-    visits = rhythm(LongestGap(Duration(30, TimeUnit.DAY)), date(2026, 6, 1))
+    visits = Rhythm(id="v", when=LongestGap(Duration(30, TimeUnit.DAY)), start=date(2026, 6, 1))
     reading = read_rhythm(visits, did(date(2026, 6, 10), date(2026, 7, 1), date(2026, 8, 20)), today=date(2026, 8, 21))
     named = [(one.state, one.done_by) for one in reading.occurrences]
     assert named[-3:] == [(K.KEPT, ("2026-07-01 1",)), (K.LATE, ("2026-08-20 2",)), (K.DUE, ())]
