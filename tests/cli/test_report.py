@@ -306,7 +306,7 @@ def run_two(two: dict[str, str], *more: str) -> tuple[str, str]:
 @pytest.mark.clause("RULES-4.27")
 def test_several_files_make_the_report_that_one_file_of_all_rows_makes(two: dict[str, str]) -> None:
     said, written = run_two(two)
-    assert said.startswith("5 accepted, 2 refused\n  1 × row_in_other_file, first on line 3")
+    assert said.startswith(f"5 accepted, 2 refused\n  1 × row_in_other_file, first on line 3 of {two['august.csv']}: ")
     assert "\nreport of July 2026: 4 complaints received" in said
     rows = list(csv.DictReader(io.StringIO((Path(two["out"]) / "refused.csv").read_text("utf-8-sig"))))
     assert [(Path(row["file"]).name, row["line"], row["codes"]) for row in rows] == [

@@ -106,7 +106,7 @@ def report(
             }
             write_whole(made)
         write(terminal, render("cli.accepted", {"accepted": len(counts), "refused": len(refused)}, lang), style="bold")
-        for said in _refused_because(refused, lang):
+        for said in _refused_because(files.refused, lang, several=len(complaints) > 1):
             write(terminal, f"  {said}")
         write(terminal, render("cli.reported", {"period": period, "received": counts.number("received")}, lang))
         if as_of is None and complete_to < period.last:
@@ -141,19 +141,26 @@ def limit_of(said: str) -> Callable[[int], Fraction]:
     return (lambda rows: value * rows / 100) if match[2] else (lambda _: value)
 
 
-def _refused_because(refused: Iterable[RefusedRow], lang: Language) -> Iterator[str]:
-    """Yield each kind of reason with how many rows were refused for it, the most frequent first, and what the first of them says."""
+def _refused_because(refused: Iterable[tuple[str, RefusedRow]], lang: Language, *, several: bool) -> Iterator[str]:
+    """Yield each kind of reason with how many rows were refused for it, the most frequent first, and what the first of them says.
+
+    Of several files, the one in which that row stands is named.
+    """
     from collections import Counter
 
     counts = Counter[str]()
-    first: dict[str, tuple[int, Reason]] = {}
-    for row in refused:
+    first: dict[str, tuple[str, int, Reason]] = {}
+    for file, row in refused:
         for why in {one.code: one for one in row.reasons}.values():
             counts[why.code] += 1
-            first.setdefault(why.code, (row.line, why))
+            first.setdefault(why.code, (file, row.line, why))
     for code, rows in counts.most_common():
-        line, why = first[code]
-        yield render("cli.refused_because", {"rows": rows, "code": code, "line": line, "says": why.text(lang)}, lang)
+        file, line, why = first[code]
+        says = why.text(lang)
+        if several:
+            yield render("cli.refused_because_of_files", {"rows": rows, "code": code, "line": line, "file": file, "says": says}, lang)
+        else:
+            yield render("cli.refused_because", {"rows": rows, "code": code, "line": line, "says": says}, lang)
 
 
 def _month(said: str) -> Period:

@@ -141,6 +141,10 @@ TEXTS: Final[Texts] = {
         en="{rows} × {code}, first on line {line}: {says}",
         zh="{code}共{rows}行，首见于第{line}行：{says}",
     ),
+    "cli.refused_because_of_files": Text(
+        en="{rows} × {code}, first on line {line} of {file}: {says}",
+        zh="{code}共{rows}行，首见于{file}第{line}行：{says}",
+    ),
     "cli.too_many_refused": Text(
         en="{refused} of {rows} row{rows:|s} {refused:was|were} refused, more than `--max-refused {most}` allows; look at refused.csv",
         zh="{rows}行中有{refused}行未采用，超过`--max-refused {most}`的限度；请查看refused.csv",
