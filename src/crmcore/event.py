@@ -95,11 +95,11 @@ def in_utc(value: datetime) -> datetime:
     return instant(value).astimezone(UTC)
 
 
-def instant_in_utc(value: datetime) -> datetime:
+def instant_in_utc(value: datetime, field: str = "at") -> datetime:
     """Return an instant that a host gives as a plain one in UTC. Raises as `instant` does, also for a year that `in_utc` lets pass."""
     if type(value) is datetime and value.tzinfo is UTC and FIRST_YEAR <= value.year <= LAST_YEAR:
         return value
-    return instant(value).astimezone(UTC)
+    return instant(value, field).astimezone(UTC)
 
 
 def in_time(at: datetime, last: datetime) -> bool:

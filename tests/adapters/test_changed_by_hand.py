@@ -96,6 +96,7 @@ def told(stores: SqlStores, *, rules: bool = False) -> list[str]:
             found.append(error.text(Language.ZH))
             continue
         if isinstance(answer, Loaded):
+            assert {type(one.path) for one in answer.unreadable} <= {str}
             found += [one.text(Language.ZH) for one in answer.unreadable]
     return found
 

@@ -1,6 +1,6 @@
 """Pauses with a reason, an author and a latest end."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -226,3 +226,21 @@ def test_the_longest_pause_may_be_hours_in_a_clock_of_working_days() -> None:
     assert next((one.kind, one.at) for one in timers(ruled, again, calendar=office())) == ("pause ends", july(14))
     (found,) = against_pause(ruled, again[:-1], at=july(10), why="appraisal", until=date(2026, 7, 13), calendar=office())
     assert found.code == "clock.pause_too_long"
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(
+    ("begins", "ends", "last_day"),
+    [
+        (july(7, 9), july(7, 17), 13),
+        (july(7, 9), july(7, 16, 59), 10),
+        (july(7, 16, 59), july(7, 17), 13),
+        (july(7, 18), july(8, 8), 10),
+        (july(7, 16), july(8, 8), 13),
+    ],
+)
+def test_a_working_day_ends_for_a_pause_where_its_hours_close(begins: datetime, ends: datetime, last_day: int) -> None:
+    nine_to_five = office(hours=dict.fromkeys(range(5), ((time(9), time(17)),)))
+    events = list(happened(("start", july(6, 10)), ("pause", begins), ("resume", ends)))
+    reading = read(clock(Duration(4, TimeUnit.WORKING_DAY), calendar="office"), events, at=july(9), calendar=nine_to_five)
+    assert reading.last_day == date(2026, 7, last_day)

@@ -39,7 +39,7 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
     Such a file does not say which days it covers: without `first_day` and `last_day`, both included, from its first listed day to its last; give
     them if you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
     that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled; events
-    without a `UID` are none of each other. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
+    without a `UID` are all different ones. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
     fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, two of one `UID` and
     `SEQUENCE` that are not the same, a `STATUS` that the standard does not have, a truncated file, one that cancels others (`METHOD`).
     """
@@ -60,8 +60,9 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
             continue
         off = workday_category is None or workday_category.casefold() not in {str(one).casefold() for one in event.categories}
         days = () if cancelled else tuple(_days(event))
-        before, says = versions.setdefault(_moved(event) or ("", str(line)), (line, (days, off or cancelled)))
-        if says != (days, off or cancelled):
+        says = (days, off or cancelled)
+        before, said = versions.setdefault(_moved(event) or ("", str(line)), (line, says))
+        if said != says:
             faults.append(reason("days_file.ical_versions", file=name, line=line, before=before))
             continue
         twice = next((day for day in days if kinds.setdefault(day, off) != off), None)

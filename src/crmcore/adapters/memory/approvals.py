@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
 from crmcore.errors import Stale
-from crmcore.event import in_utc, instant
+from crmcore.event import in_utc, instant_in_utc
 from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 
@@ -40,7 +40,7 @@ class MemoryApprovals:
 
         Raises `InvalidType` for a `since` without its zone.
         """
-        after = in_utc(instant(since, "since"))
+        after = instant_in_utc(since, "since")
         asked = (one for one in tuple(self._approvals.values()) if not one.refused)
         standing = (one for one in asked if one.request.action in actions and in_utc(one.request.at) >= after)
         return Loaded(tuple(sorted(standing, key=lambda one: (in_utc(one.request.at), one.id))))

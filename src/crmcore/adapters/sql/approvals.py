@@ -14,7 +14,7 @@ from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_te
 from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.errors import CrmCoreError, NotFound, Stale
-from crmcore.event import instant
+from crmcore.event import instant_in_utc
 from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
@@ -81,7 +81,7 @@ class SqlApprovals:
         Every row asked since is compared with its body, so that one whose action or refusal was changed by hand is told. Raises `InvalidType` for a
         `since` without its zone.
         """
-        after = utc_text(instant(since, "since"))
+        after = utc_text(instant_in_utc(since, "since"))
         if not actions or not all(map(is_text, actions)):
             return Loaded()
         with transaction(self._bind, "approvals") as connection:

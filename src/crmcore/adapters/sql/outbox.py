@@ -33,7 +33,7 @@ def waiting(connection: Connection, kind: str, limit: int) -> Loaded[OutboxEntry
                     readable.append(_entry(one, told.get(one.case, 0)))
                     told[one.case] = one.seq
                 except InvalidValue as error:
-                    broken[one.case] = tuple(unreadable_as(one.case, error))
+                    broken[one.case] = tuple(unreadable_as(str(one.case), error))
             page = _waiting(kind).where(OUTBOX.c.position > one.position)
         more = len(rows) == limit
     return Loaded(tuple(readable), tuple(chain.from_iterable(broken.values())))
@@ -60,7 +60,7 @@ def _under_another_kind(connection: Connection, kind: str) -> dict[str, tuple[Fi
     found: dict[str, tuple[Finding, ...]] = {}
     for row in connection.execute(wanted).all():
         why = InvalidValue(reason("save.other_row", id=str(row.case), path=f"outbox[{row.seq}].kind", body=kind, row=str(row.kind)))
-        found[row.case] = (*found.get(row.case, ()), *unreadable_as(row.case, why))
+        found[row.case] = (*found.get(row.case, ()), *unreadable_as(str(row.case), why))
     return found
 
 
