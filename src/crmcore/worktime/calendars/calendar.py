@@ -7,7 +7,7 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
@@ -15,13 +15,12 @@ import attrs
 
 from crmcore._arguments import typed, typed_fields
 from crmcore._frozen import FrozenMap
-from crmcore.decision import reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import in_time, instant, plain_date
 from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
-from crmcore.worktime.calendars.calendar_faults import days_of_their_own, faults_of_calendar, faults_of_nights
-from crmcore.worktime.calendars.days import day_set, days_id
-from crmcore.worktime.calendars.exceptions import DayException, in_order, said_of
+from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
+from crmcore.worktime.calendars.exceptions import DayException, faults_of_exceptions, in_order, said_of
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.roll import Roll, stand_in
 from crmcore.worktime.calendars.week import (
@@ -30,6 +29,8 @@ from crmcore.worktime.calendars.week import (
     Special,
     Week,
     Weekday,
+    faults_of_hours,
+    faults_of_night,
     overhang,
     special,
     week,
@@ -77,10 +78,10 @@ class Calendar:
 
     def __attrs_post_init__(self) -> None:
         """Check the calendar, raising every fault at once; then build its tables."""
-        if faults := tuple(faults_of_calendar(self)) or tuple(faults_of_nights(self)):
+        if faults := tuple(_faults(self)) or tuple(_faults_of_nights(self)):  # the order of the days means nothing before their hours are right
             raise InvalidValue(*faults)
         every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
-        own = days_of_their_own(self)
+        own = _days_of_their_own(self)
         gone = left_out(zone_named(self.zone))
         worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()])) and day not in gone}
         ranks = accumulate((day in worked for day in every), initial=0)
@@ -325,8 +326,64 @@ class Calendar:
         return CalendarHorizon(reason("calendar.day_before" if day < self.first_day else "calendar.unknown_day", day=day, **self._known))
 
 
+def _faults(calendar: Calendar) -> Iterator[Reason]:
+    if not calendar.name:
+        yield reason("empty", field="name")
+    try:
+        zone_named(calendar.zone)
+    except InvalidValue as unknown:
+        yield from unknown.reasons
+    yield from faults_of_days(calendar.first_day, calendar.last_day, calendar.holidays, calendar.workdays)
+    if len(calendar.hours) != len(Weekday) or calendar.workday_hours not in set(Weekday):
+        yield reason("calendar.bad_weekday")
+    elif calendar.workdays and not calendar.hours[calendar.workday_hours]:
+        yield reason("calendar.workday_without_hours", weekday=Weekday(calendar.workday_hours).name.lower())
+    if not any(calendar.hours):
+        yield reason("calendar.no_hours")
+    for weekday, hours in zip(Weekday, calendar.hours, strict=False):
+        yield from faults_of_hours("hours", weekday.name.lower(), hours)
+    yield from _faults_of_special(calendar)
+    yield from faults_of_exceptions(calendar.exceptions, calendar.first_day, calendar.last_day, dict(calendar.special_hours))
+    days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
+    if (rule := calendar.cut_off) is not None and rule.counts_as is None:
+        late = [(str(day), hours[0][0]) for day, hours in days if hours and (0, hours[0][0]) >= rule.window(hours)[1]]
+        yield from (reason("calendar.cut_off_before_opening", day=day, opening=f"{at:%H:%M}", after=f"{rule.after:%H:%M}") for day, at in late)
+
+
+def _days_of_their_own(calendar: Calendar) -> dict[date, Hours]:
+    """Return the hours of the days that are not as their weekday."""
+    made_up = calendar.hours[calendar.workday_hours]
+    listed = dict.fromkeys(calendar.holidays, ()) | dict.fromkeys(calendar.workdays, made_up) | dict(calendar.special_hours)
+    return listed | {one.day: one.hours for one in calendar.exceptions}
+
+
 def _id_of_days(calendar: Calendar) -> str:
     """Return the identity of the list of days, and of the exceptions to it: `china@2026-12-31#1a2b3c4d`, `china+west@2026-12-31#5e6f7a8b`."""
     listed, own = calendar.list_of_days, said_of(calendar.exceptions)
     name = calendar.name if listed is None else f"{listed}+{calendar.name}" if own else listed
     return days_id(name, calendar.last_day, calendar.holidays, calendar.workdays, own)
+
+
+def _faults_of_nights(calendar: Calendar) -> Iterator[Reason]:
+    """Yield which nights last into the hours of the next day: of the week, and around the days that differ from it."""
+    for day, hours in zip(Weekday, calendar.hours, strict=True):
+        after = Weekday((day + 1) % len(Weekday))
+        yield from faults_of_night(day.name.lower(), hours, after.name.lower(), calendar.hours[after])
+    own = _days_of_their_own(calendar)
+    for eve in sorted({day - n * DAY for day in own for n in (0, 1)}):
+        if calendar.first_day <= eve < calendar.last_day:
+            hours, following = (own.get(day, calendar.hours[day.weekday()]) for day in (eve, eve + DAY))
+            yield from faults_of_night(str(eve), hours, str(eve + DAY), following)
+
+
+def _faults_of_special(calendar: Calendar) -> Iterator[Reason]:
+    for day, hours in calendar.special_hours:
+        strange = [*not_days("special_hours", day)]
+        yield from strange
+        if not strange and not calendar.first_day <= day <= calendar.last_day:
+            yield reason("calendar.day_outside", day=day, first_day=calendar.first_day, last_day=calendar.last_day)
+        if day in calendar.holidays | calendar.workdays:
+            yield reason("calendar.special_and_listed", day=day)
+        if not hours:
+            yield reason("calendar.special_without_hours", day=day)
+        yield from faults_of_hours("special_hours", str(day), hours)
